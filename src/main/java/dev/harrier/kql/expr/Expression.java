@@ -1,0 +1,27 @@
+package dev.harrier.kql.expr;
+
+import dev.harrier.kql.type.ScalarType;
+import dev.harrier.kql.type.SourceSpan;
+import java.util.List;
+
+/** A typed expression over the columns of one row. Immutable; columns are referred to by name. */
+public sealed interface Expression
+        permits Literal, ColumnRef, Call, PathAccess, ScalarSubquery, InSubquery {
+
+    ScalarType type();
+
+    /** Where it stands in the query text; {@link SourceSpan#NONE} for what no text says. */
+    SourceSpan span();
+
+    /** The expressions directly below. */
+    default List<Expression> children() {
+        return switch (this) {
+            case Literal literal -> List.of();
+            case ColumnRef column -> List.of();
+            case Call call -> call.arguments();
+            case PathAccess access -> access.expressions();
+            case ScalarSubquery subquery -> List.of();
+            case InSubquery subquery -> List.of(subquery.value());
+        };
+    }
+}

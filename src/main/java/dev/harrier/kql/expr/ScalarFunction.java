@@ -1,0 +1,135 @@
+package dev.harrier.kql.expr;
+
+import dev.harrier.kql.type.ScalarType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A scalar function or operator: name, documentation and signatures. Built with {@link #named}:
+ *
+ * <pre>
+ * ScalarFunction.named("strlen")
+ *         .summary("Counts the characters of a text.")
+ *         .example("print strlen('hello')", "5")
+ *         .signature(List.of(Parameter.of("source", STRING)), LONG,
+ *                 arguments -&gt; (long) ((String) arguments[0]).codePointCount(0, ((String) arguments[0]).length()))
+ *         .build();
+ * </pre>
+ */
+public final class ScalarFunction {
+    private final String name;
+    private final List<String> aliases;
+    private final String summary;
+    private final List<Example> examples;
+    private final List<Signature> signatures;
+    private final boolean deterministic;
+
+    private ScalarFunction(Builder builder) {
+        this.name = builder.name;
+        this.aliases = List.copyOf(builder.aliases);
+        this.summary = builder.summary;
+        this.examples = List.copyOf(builder.examples);
+        this.signatures = List.copyOf(builder.signatures);
+        this.deterministic = builder.deterministic;
+    }
+
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public List<Example> examples() {
+        return examples;
+    }
+
+    /** In the order in which they are tried. */
+    public List<Signature> signatures() {
+        return signatures;
+    }
+
+    /** Whether equal arguments give equal results within one query; such calls of literals are folded. */
+    public boolean isDeterministic() {
+        return deterministic;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Collects what a function is. */
+    public static final class Builder {
+        private final String name;
+        private final List<String> aliases = new ArrayList<>();
+        private final List<Example> examples = new ArrayList<>();
+        private final List<Signature> signatures = new ArrayList<>();
+        private String summary = "";
+        private boolean deterministic = true;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder alias(String... names) {
+            aliases.addAll(List.of(names));
+            return this;
+        }
+
+        public Builder summary(String text) {
+            this.summary = text;
+            return this;
+        }
+
+        public Builder example(String query, String result) {
+            examples.add(new Example(query, result));
+            return this;
+        }
+
+        /** For {@code rand()} and {@code new_guid()}: computed anew for every row. */
+        public Builder notDeterministic() {
+            this.deterministic = false;
+            return this;
+        }
+
+        /** A signature whose null arguments make the result null. */
+        public Builder signature(List<Parameter> parameters, ScalarType result, Kernel.PerValue kernel) {
+            return signature(parameters, ResultType.always(result), NullRule.PROPAGATE, site -> kernel);
+        }
+
+        /** A signature whose kernel is prepared per call and whose null arguments make the result null. */
+        public Builder prepared(List<Parameter> parameters, ScalarType result, Kernel.Factory kernel) {
+            return signature(parameters, ResultType.always(result), NullRule.PROPAGATE, kernel);
+        }
+
+        public Builder signature(List<Parameter> parameters, ResultType result, NullRule nulls,
+                Kernel.Factory kernel) {
+            return signature(new Signature(parameters, result, nulls, kernel, Shape.NONE));
+        }
+
+        public Builder signature(Signature signature) {
+            signatures.add(signature);
+            return this;
+        }
+
+        /** Gives the last signature its predicate shape. */
+        public Builder shape(Shape shape) {
+            signatures.add(signatures.removeLast().withShape(shape));
+            return this;
+        }
+
+        public ScalarFunction build() {
+            return new ScalarFunction(this);
+        }
+    }
+}
