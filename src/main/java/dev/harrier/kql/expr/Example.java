@@ -6,5 +6,4 @@ package dev.harrier.kql.expr;
  * @param query a query of one row and one column
  * @param result the value as {@code tostring} gives it, empty for null
  */
-public record Example(String query, String result) {
-}
+public record Example(String query, String result) {}

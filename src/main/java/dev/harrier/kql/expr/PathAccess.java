@@ -12,20 +12,16 @@ public record PathAccess(Expression target, List<Step> steps, SourceSpan span) i
     }
 
     /** One step of the walk. */
-    public sealed interface Step {
-    }
+    public sealed interface Step {}
 
     /** Into a property bag, by exact name. */
-    public record Property(String name) implements Step {
-    }
+    public record Property(String name) implements Step {}
 
     /** Into an array; negative positions count from the end. */
-    public record Element(long position) implements Step {
-    }
+    public record Element(long position) implements Step {}
 
     /** By a computed name or position. */
-    public record Computed(Expression key) implements Step {
-    }
+    public record Computed(Expression key) implements Step {}
 
     @Override
     public ScalarType type() {

@@ -11,16 +11,13 @@ import java.util.List;
 public sealed interface Predicate {
 
     /** Every row. */
-    record All() implements Predicate {
-    }
+    record All() implements Predicate {}
 
     /** No row. */
-    record Nothing() implements Predicate {
-    }
+    record Nothing() implements Predicate {}
 
     /** {@code field == value}, or {@code =~}. The value has the field's type and is not null. */
-    record Equal(FieldRef field, Object value, boolean ignoreCase) implements Predicate {
-    }
+    record Equal(FieldRef field, Object value, boolean ignoreCase) implements Predicate {}
 
     /** {@code field in (values)}, or {@code in~}; the values have the field's type and none is null. */
     record In(FieldRef field, List<Object> values, boolean ignoreCase) implements Predicate {
@@ -31,36 +28,29 @@ public sealed interface Predicate {
 
     /** Between two bounds, either of which may be {@code null} for none. */
     record Range(FieldRef field, Object low, boolean lowInclusive, Object high, boolean highInclusive)
-            implements Predicate {
-    }
+            implements
+                Predicate {}
 
     /** {@code startswith}, or {@code startswith_cs}. */
-    record StartsWith(FieldRef field, String text, boolean ignoreCase) implements Predicate {
-    }
+    record StartsWith(FieldRef field, String text, boolean ignoreCase) implements Predicate {}
 
     /** {@code endswith}, or {@code endswith_cs}. */
-    record EndsWith(FieldRef field, String text, boolean ignoreCase) implements Predicate {
-    }
+    record EndsWith(FieldRef field, String text, boolean ignoreCase) implements Predicate {}
 
     /** {@code contains}, or {@code contains_cs}. */
-    record Contains(FieldRef field, String text, boolean ignoreCase) implements Predicate {
-    }
+    record Contains(FieldRef field, String text, boolean ignoreCase) implements Predicate {}
 
     /** {@code has}, or {@code has_cs}; the text may be of several terms. */
-    record HasTerm(FieldRef field, String text, boolean ignoreCase) implements Predicate {
-    }
+    record HasTerm(FieldRef field, String text, boolean ignoreCase) implements Predicate {}
 
     /** {@code hasprefix}, or {@code hasprefix_cs}. */
-    record HasPrefix(FieldRef field, String text, boolean ignoreCase) implements Predicate {
-    }
+    record HasPrefix(FieldRef field, String text, boolean ignoreCase) implements Predicate {}
 
     /** {@code hassuffix}, or {@code hassuffix_cs}. */
-    record HasSuffix(FieldRef field, String text, boolean ignoreCase) implements Predicate {
-    }
+    record HasSuffix(FieldRef field, String text, boolean ignoreCase) implements Predicate {}
 
     /** {@code matches regex}; the pattern is RE2 and known to compile. */
-    record Matches(FieldRef field, String pattern) implements Predicate {
-    }
+    record Matches(FieldRef field, String pattern) implements Predicate {}
 
     /** The address lies in one of these networks, each in CIDR form. */
     record InSubnet(FieldRef field, List<String> networks) implements Predicate {
@@ -70,16 +60,14 @@ public sealed interface Predicate {
     }
 
     /** Not null; for a string, not empty. */
-    record Exists(FieldRef field) implements Predicate {
-    }
+    record Exists(FieldRef field) implements Predicate {}
 
     /**
      * Any other deterministic condition of one field: a storage may evaluate it once per distinct value.
      *
      * @param condition a boolean expression in which the field is the only input
      */
-    record Derived(FieldRef field, Expression condition) implements Predicate {
-    }
+    record Derived(FieldRef field, Expression condition) implements Predicate {}
 
     /** All of these; no rows are lost to an empty list. */
     record And(List<Predicate> operands) implements Predicate {
@@ -99,8 +87,7 @@ public sealed interface Predicate {
      * KQL's {@code not}. Over {@link Range} (and any comparison that is null for null) a null field satisfies neither;
      * over {@link Equal}, {@link In} and the string leaves a null or empty field satisfies the negation.
      */
-    record Not(Predicate operand) implements Predicate {
-    }
+    record Not(Predicate operand) implements Predicate {}
 
     Predicate ALL = new All();
 

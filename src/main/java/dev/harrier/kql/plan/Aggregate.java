@@ -13,7 +13,8 @@ import java.util.List;
  * exactly one row; with keys and no input, none.
  */
 public record Aggregate(PlanNode input, List<NamedExpression> keys, List<AggregateCall> calls, SourceSpan span)
-        implements PlanNode {
+        implements
+            PlanNode {
     public Aggregate {
         keys = List.copyOf(keys);
         calls = List.copyOf(calls);

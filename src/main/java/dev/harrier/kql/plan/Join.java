@@ -32,8 +32,7 @@ public record Join(PlanNode left, PlanNode right, Kind kind, List<Key> keys, Lis
     }
 
     /** Two expressions that must be equal: one over the left row, one over the right row, of one type. */
-    public record Key(Expression left, Expression right) {
-    }
+    public record Key(Expression left, Expression right) {}
 
     public Join {
         keys = List.copyOf(keys);

@@ -15,10 +15,8 @@ public sealed interface GroupKey {
     }
 
     /** By value. */
-    record ByValue(String name, FieldRef field) implements GroupKey {
-    }
+    record ByValue(String name, FieldRef field) implements GroupKey {}
 
     /** By {@code bin(field, size)}; for a datetime the size is in ticks and bins are aligned to year 1. */
-    record ByBin(String name, FieldRef field, long size) implements GroupKey {
-    }
+    record ByBin(String name, FieldRef field, long size) implements GroupKey {}
 }

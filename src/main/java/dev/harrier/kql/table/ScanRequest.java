@@ -25,7 +25,8 @@ public sealed interface ScanRequest {
      * @param limit the most rows wanted
      */
     record RowScan(Table table, Predicate filter, List<ScanColumn> columns, List<SortKey> sort, OptionalLong limit)
-            implements ScanRequest {
+            implements
+                ScanRequest {
         public RowScan {
             columns = List.copyOf(columns);
             sort = List.copyOf(sort);
@@ -48,7 +49,8 @@ public sealed interface ScanRequest {
 
     /** Groups: the keys, then the measures. No keys: exactly one row. */
     record AggregateScan(Table table, Predicate filter, List<GroupKey> keys, List<Measure> measures)
-            implements ScanRequest {
+            implements
+                ScanRequest {
         public AggregateScan {
             keys = List.copyOf(keys);
             measures = List.copyOf(measures);

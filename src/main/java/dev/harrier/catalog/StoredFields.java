@@ -1,0 +1,31 @@
+package dev.harrier.catalog;
+
+import java.util.Set;
+
+/** Names and limits of a stored document, shared by those who write documents and those who read them. */
+public final class StoredFields {
+    /** Time at which the event was taken in, {@code date_nanos}; what {@code ingestion_time()} answers. */
+    public static final String INGESTED = "_ingested";
+    /** Object with the promoted paths of JSON columns. */
+    public static final String PROMOTED = "_p";
+    /** Names of columns whose indexed form is incomplete in this document. */
+    public static final String ODD = "_odd";
+    /** What the source sent and no column took; not indexed. */
+    public static final String EXTRA = "_extra";
+
+    /** Longest string, in UTF-16 units, that a keyword field indexes. */
+    public static final int IGNORE_ABOVE = 8191;
+
+    /** Sub-fields of string columns. */
+    public static final String LOWER_CASE = "lc";
+    public static final String TERMS = "h";
+    public static final String ADDRESS = "ip";
+    public static final String WILDCARD = "w";
+
+    /** Names that no column may have: ours and those that OpenSearch keeps for itself. */
+    public static final Set<String> RESERVED = Set.of(INGESTED, PROMOTED, ODD, EXTRA, "_id", "_index", "_source",
+            "_routing", "_field_names", "_ignored", "_nested_path", "_seq_no", "_version", "_doc_count", "_type",
+            "_primary_term", "_data_stream_timestamp", "_score");
+
+    private StoredFields() {}
+}
