@@ -3,6 +3,7 @@ package dev.harrier.kql.expr;
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A typed expression over the columns of one row. Immutable; columns are referred to by name. */
 public sealed interface Expression
@@ -22,6 +23,19 @@ public sealed interface Expression
             case PathAccess access -> access.expressions();
             case ScalarSubquery subquery -> List.of();
             case InSubquery subquery -> List.of(subquery.value());
+        };
+    }
+
+    /** The same expression with each expression directly below replaced; types must stay. */
+    default Expression mapChildren(UnaryOperator<Expression> replace) {
+        return switch (this) {
+            case Literal literal -> literal;
+            case ColumnRef column -> column;
+            case ScalarSubquery subquery -> subquery;
+            case Call call -> call.withArguments(call.arguments().stream().map(replace).toList());
+            case InSubquery subquery -> new InSubquery(subquery.function(), subquery.signature(),
+                    replace.apply(subquery.value()), subquery.plan(), subquery.span());
+            case PathAccess access -> access.mapExpressions(replace);
         };
     }
 }

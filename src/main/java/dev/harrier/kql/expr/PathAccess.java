@@ -4,6 +4,7 @@ import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A walk into a dynamic value: {@code target.a["b"][0][-1]}. What is not there is null. */
 public record PathAccess(Expression target, List<Step> steps, SourceSpan span) implements Expression {
@@ -38,5 +39,13 @@ public record PathAccess(Expression target, List<Step> steps, SourceSpan span) i
             }
         }
         return all;
+    }
+
+    PathAccess mapExpressions(UnaryOperator<Expression> replace) {
+        List<Step> mapped = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            mapped.add(step instanceof Computed computed ? new Computed(replace.apply(computed.key())) : step);
+        }
+        return new PathAccess(replace.apply(target), mapped, span);
     }
 }
