@@ -1,0 +1,54 @@
+package dev.harrier.kql.type;
+
+import java.math.BigDecimal;
+
+/** Exact comparison across {@link Long}, {@link Double} and {@link BigDecimal}; NaN is below every number. */
+final class Numbers {
+    private Numbers() {}
+
+    static int compare(Number left, Number right) {
+        if (left instanceof Long first && right instanceof Long second) {
+            return Long.compare(first, second);
+        }
+        if (left instanceof Double first && right instanceof Double second) {
+            return compareReals(first, second);
+        }
+        int byRank = Integer.compare(rank(left), rank(right));
+        return byRank != 0 || rank(left) != 0 ? byRank : decimal(left).compareTo(decimal(right));
+    }
+
+    /** NaN first, then by value; 0.0 and -0.0 are equal, unlike in {@link Double#compare}. */
+    static int compareReals(double left, double right) {
+        if (left < right) {
+            return -1;
+        }
+        if (left > right) {
+            return 1;
+        }
+        return left == right ? 0 : Boolean.compare(Double.isNaN(right), Double.isNaN(left));
+    }
+
+    private static int rank(Number number) {
+        if (!(number instanceof Double real) || Double.isFinite(real)) {
+            return 0;
+        }
+        return Double.isNaN(real) ? -2 : real > 0 ? 1 : -1;
+    }
+
+    static BigDecimal decimal(Number number) {
+        return switch (number) {
+            case BigDecimal decimal -> decimal;
+            case Double real -> new BigDecimal(real);
+            default -> BigDecimal.valueOf(number.longValue());
+        };
+    }
+
+    /** Agrees with {@link #compare}: equal numbers of any kind have one hash. */
+    static int hash(Number number) {
+        return switch (number) {
+            case Long whole -> Double.hashCode(whole);
+            case Double real -> Double.hashCode(real == 0 ? 0.0 : real);
+            default -> Double.hashCode(number.doubleValue() == 0 ? 0.0 : number.doubleValue());
+        };
+    }
+}
