@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** Questions to, and rewrites of, whole expression trees. */
 public final class Expressions {
-    private Expressions() {
-    }
+    private Expressions() {}
 
     /** The tree with every node replaced, children first. */
     public static Expression map(Expression expression, UnaryOperator<Expression> replace) {

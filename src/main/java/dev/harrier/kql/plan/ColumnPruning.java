@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** Leaves out what nobody reads: columns of scans and projections, and aggregates. */
 final class ColumnPruning {
-    private ColumnPruning() {
-    }
+    private ColumnPruning() {}
 
     static PlanNode apply(PlanNode plan) {
         return prune(plan, new HashSet<>(plan.schema().names()));

@@ -21,11 +21,9 @@ import java.util.Set;
 final class FilterPushdown {
 
     /** A conjunct and the operator that it comes from. */
-    private record Conjunct(Expression condition, SourceSpan span) {
-    }
+    private record Conjunct(Expression condition, SourceSpan span) {}
 
-    private FilterPushdown() {
-    }
+    private FilterPushdown() {}
 
     static PlanNode apply(PlanNode plan) {
         return push(plan, List.of());

@@ -5,8 +5,7 @@ import java.util.List;
 
 /** Turns a sort that is then cut into a top-n, and moves limits below projections and into the legs of a union. */
 final class LimitPushdown {
-    private LimitPushdown() {
-    }
+    private LimitPushdown() {}
 
     static PlanNode apply(PlanNode plan) {
         return PlanNodes.map(plan, node -> node instanceof Limit limit ? push(limit) : node);

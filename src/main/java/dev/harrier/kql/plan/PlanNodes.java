@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
 
 /** Questions to, and rewrites of, whole plans. */
 public final class PlanNodes {
-    private PlanNodes() {
-    }
+    private PlanNodes() {}
 
     /** The plan with every node replaced, inputs first. */
     public static PlanNode map(PlanNode node, UnaryOperator<PlanNode> replace) {

@@ -2,8 +2,7 @@ package dev.harrier.kql.plan;
 
 /** Brings a bound plan into the form in which storages are offered the most: filters low, columns few. */
 public final class Rewriter {
-    private Rewriter() {
-    }
+    private Rewriter() {}
 
     /** An equivalent plan with the same schema. */
     public static PlanNode rewrite(PlanNode plan) {
