@@ -62,9 +62,6 @@ public sealed interface ExpressionSyntax extends SyntaxNode {
     /** {@code *}, where Kusto has it: {@code count(*)}, {@code arg_max(x, *)}, {@code distinct *}, {@code * has "x"}. */
     record Star(SourceSpan span) implements ExpressionSyntax {}
 
-    /** {@code prefix*} among arguments, as in {@code pack_all(x*)}. */
-    record Wildcard(SourceSpan span, NamePattern pattern) implements ExpressionSyntax {}
-
     /**
      * Rows where an expression stands. Only what is visibly tabular: a pipe, or a source such as {@code datatable}. A
      * lone {@code T} or {@code f(x)} is a {@link NameReference} or a {@link Call}, and its binding decides.
@@ -77,9 +74,6 @@ public sealed interface ExpressionSyntax extends SyntaxNode {
     record TypeOf(SourceSpan span, Optional<ScalarType> type, List<ColumnDeclaration> columns, boolean anyColumns)
             implements
                 ExpressionSyntax {}
-
-    /** {@code "text"} or a bare number in {@code search}: a term to look for in every column. */
-    record SearchTerm(SourceSpan span, Literal term) implements ExpressionSyntax {}
 
     /** A gap of which the parser has told already. */
     record Missing(SourceSpan span) implements ExpressionSyntax {}
