@@ -9,7 +9,6 @@ import static dev.harrier.kql.type.ScalarType.TIMESPAN;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /** The operators {@code + - * / %} and the sign: which types they join, and what they give. Null in, null out. */
@@ -190,7 +189,7 @@ public final class Arithmetic {
             return null;
         }
         try {
-            return switch (operator) {
+            return Numbers.bounded(switch (operator) {
                 case ADD -> left.add(right, MathContext.DECIMAL128);
                 case SUBTRACT -> left.subtract(right, MathContext.DECIMAL128);
                 case MULTIPLY -> left.multiply(right, MathContext.DECIMAL128);
@@ -199,7 +198,7 @@ public final class Arithmetic {
                     BigDecimal remainder = left.remainder(right, MathContext.DECIMAL128);
                     yield remainder.signum() < 0 ? remainder.add(right.abs(), MathContext.DECIMAL128) : remainder;
                 }
-            };
+            });
         } catch (ArithmeticException beyondRange) {
             return null;
         }
@@ -253,7 +252,7 @@ public final class Arithmetic {
     }
 
     private static Long ticksOf(BigDecimal ticks) {
-        return Conversions.toLong(DECIMAL, ticks.setScale(0, RoundingMode.DOWN));
+        return Conversions.toLong(DECIMAL, ticks);
     }
 
     /** The type of {@code -x}; empty if it is not defined. */

@@ -33,7 +33,7 @@ public final class Bins {
             return null;
         }
         BigDecimal quotient = value.divide(size, MathContext.DECIMAL128);
-        return quotient.setScale(0, RoundingMode.FLOOR).multiply(size, MathContext.DECIMAL128);
+        return Numbers.whole(quotient, RoundingMode.FLOOR).multiply(size, MathContext.DECIMAL128);
     }
 
     /** {@code bin_at} for ticks and {@code long}: bins aligned to the fixed point instead of zero. */

@@ -96,10 +96,10 @@ public final class Conversions {
     }
 
     private static Long narrow(BigDecimal value, int bits) {
-        if (value.precision() - value.scale() > 19) {
+        if ((long) value.precision() - value.scale() > 19) {
             return null;
         }
-        BigInteger whole = value.setScale(0, RoundingMode.DOWN).toBigInteger();
+        BigInteger whole = Numbers.whole(value, RoundingMode.DOWN).toBigInteger();
         return whole.bitLength() <= bits ? (Long) whole.longValue() : null;
     }
 

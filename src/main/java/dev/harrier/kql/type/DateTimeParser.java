@@ -79,9 +79,11 @@ final class DateTimeParser {
             return false;
         }
         day = numberAfter(separator, 2);
-        int start = at;
         year = day == NONE ? NONE : numberAfter(separator, 4);
-        return year != NONE && at - start >= 5;
+        if (separator == '/' && peek() == ',') {
+            at++;
+        }
+        return year >= 1000;
     }
 
     private boolean dayName() {

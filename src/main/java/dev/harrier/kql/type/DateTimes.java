@@ -260,7 +260,7 @@ public final class DateTimes {
     }
 
     private static OptionalLong startOfMonths(long ticks, int months, long offset) {
-        if (Math.abs(offset) > 10_000L * 12) {
+        if (offset > 120_000 || offset < -120_000) {
             return OptionalLong.empty();
         }
         long date = civil(ticks);

@@ -15,8 +15,10 @@ public final class DynamicJson {
     /** Deeper text is refused: nothing that walks a tree may overflow the stack. */
     public static final int MAX_DEPTH = 1000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxStringLength(Integer.MAX_VALUE).build())
+    // Keys come from users: interning them would fill a table that is never emptied.
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).build())
             .build();
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 

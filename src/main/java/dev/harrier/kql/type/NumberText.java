@@ -89,7 +89,7 @@ final class NumberText {
     static BigDecimal parseDecimal(String source) {
         String text = source.strip();
         return text.length() <= MAX_LENGTH && REAL.matcher(text).matches()
-                ? new BigDecimal(text, MathContext.DECIMAL128)
+                ? Numbers.bounded(new BigDecimal(text, MathContext.DECIMAL128))
                 : null;
     }
 }

@@ -1,9 +1,13 @@
 package dev.harrier.kql.type;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Exact comparison across {@link Long}, {@link Double} and {@link BigDecimal}; NaN is below every number. */
 final class Numbers {
+    private static final int LARGEST_EXPONENT = 6144;
+    private static final int SMALLEST_EXPONENT = -6176;
+
     private Numbers() {}
 
     static int compare(Number left, Number right) {
@@ -41,6 +45,34 @@ final class Numbers {
             case Double real -> new BigDecimal(real);
             default -> BigDecimal.valueOf(number.longValue());
         };
+    }
+
+    /**
+     * Holds a decimal to the range of 128-bit decimals: null above it, zero below. Without it a chain of products could
+     * reach exponents whose digits no memory holds.
+     */
+    static BigDecimal bounded(BigDecimal value) {
+        long magnitude = magnitude(value);
+        if (value.signum() == 0 || magnitude < SMALLEST_EXPONENT) {
+            return BigDecimal.ZERO;
+        }
+        return magnitude > LARGEST_EXPONENT ? null : value;
+    }
+
+    /** Rounds to a whole number without writing out the zeros of a very large or very small one. */
+    static BigDecimal whole(BigDecimal value, RoundingMode rounding) {
+        if (value.scale() <= 0) {
+            return value;
+        }
+        if (magnitude(value) < 0) {
+            boolean down = rounding == RoundingMode.FLOOR && value.signum() < 0;
+            return down ? BigDecimal.ONE.negate() : BigDecimal.ZERO;
+        }
+        return value.setScale(0, rounding);
+    }
+
+    private static long magnitude(BigDecimal value) {
+        return (long) value.precision() - value.scale() - 1;
     }
 
     /** Agrees with {@link #compare}: equal numbers of any kind have one hash. */
