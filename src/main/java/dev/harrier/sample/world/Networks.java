@@ -40,7 +40,8 @@ public final class Networks {
     }
 
     public static Address mobile(int number, Place place) {
-        return new Address(within(100, 96, 16, number + 7_654_321), place, MOBILE + Math.floorMod(place.country().hashCode(), 8),
+        return new Address(within(100, 96, 16, number + 7_654_321), place,
+                MOBILE + Math.floorMod(place.country().hashCode(), 8),
                 "");
     }
 

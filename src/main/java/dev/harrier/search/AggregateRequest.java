@@ -1,0 +1,180 @@
+package dev.harrier.search;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harrier.kql.expr.FieldRef;
+import dev.harrier.kql.expr.Predicate;
+import dev.harrier.kql.table.GroupKey;
+import dev.harrier.kql.table.Measure;
+import dev.harrier.kql.table.ScanRequest.AggregateScan;
+import dev.harrier.kql.type.DateTimes;
+import dev.harrier.kql.type.ScalarType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An aggregation as search requests: one main request for groups and what can be computed inside them, and one request
+ * of (group, value) pairs for each measure that is a matter of distinct values.
+ *
+ * <p>
+ * Groups come from composite aggregations in pages as large as allowed: every page reads all rows again, and terms
+ * inside terms cost the square of the outer groups.
+ */
+final class AggregateRequest {
+    private static final int LARGE_PAGE = 100_000;
+    private static final int PAGE_WITH_HITS = 5_000;
+    private static final long TICKS_PER_MILLISECOND = DateTimes.TICKS_PER_MILLISECOND;
+    private final AggregateScan scan;
+    private final SearchTable table;
+    private final TableFacts facts;
+    private final List<MetricRequest> metrics;
+
+    private AggregateRequest(AggregateScan scan, TableFacts facts, List<MetricRequest> metrics) {
+        this.scan = scan;
+        this.table = (SearchTable) scan.table();
+        this.facts = facts;
+        this.metrics = metrics;
+    }
+
+    /** Empty if the index cannot answer all of it exactly. */
+    static Optional<AggregateRequest> plan(AggregateScan scan, TableFacts facts) {
+        SearchTable table = (SearchTable) scan.table();
+        FieldResolver fields = new FieldResolver(table.descriptor(), facts);
+        if (!scan.keys().stream().allMatch(key -> isKey(key, fields))) {
+            return Optional.empty();
+        }
+        List<MetricRequest> metrics = new ArrayList<>();
+        for (Measure measure : scan.measures()) {
+            Optional<MetricRequest> metric = MetricRequest.of(measure, fields);
+            if (metric.isEmpty()) {
+                return Optional.empty();
+            }
+            metrics.add(metric.get());
+        }
+        return Optional.of(new AggregateRequest(scan, facts, metrics));
+    }
+
+    private static boolean isKey(GroupKey key, FieldResolver fields) {
+        Optional<FieldTarget> target = fields.find(key.field());
+        return target.isPresent() && switch (key) {
+            case GroupKey.ByBin bin -> target.get().stored() == ScalarType.DATETIME
+                    && bin.size() % TICKS_PER_MILLISECOND == 0;
+            // Composite sources cut date_nanos to milliseconds.
+            case GroupKey.ByValue value -> switch (target.get().stored()) {
+                case STRING, LONG, INT, BOOL, REAL, GUID, TIMESPAN -> true;
+                case DATETIME, DECIMAL, DYNAMIC -> false;
+            };
+        };
+    }
+
+    AggregateScan scan() {
+        return scan;
+    }
+
+    List<MetricRequest> metrics() {
+        return metrics;
+    }
+
+    /** Whether a main request is needed: pairs over all rows show every group by themselves. */
+    boolean hasMain() {
+        return metrics.isEmpty() || metrics.stream()
+                .anyMatch(metric -> !metric.isPairs() || !(metric.filter() instanceof Predicate.All));
+    }
+
+    /** All requests, first pages, for a reader. */
+    List<ObjectNode> bodies(ObjectNode query) {
+        List<ObjectNode> bodies = new ArrayList<>();
+        if (hasMain()) {
+            bodies.add(main(query, null));
+        }
+        for (MetricRequest metric : metrics) {
+            if (metric.isPairs()) {
+                bodies.add(pairs(metric, query, null));
+            }
+        }
+        return bodies;
+    }
+
+    /** @param after where the previous page ended, or {@code null} */
+    ObjectNode main(ObjectNode query, ObjectNode after) {
+        ObjectNode inner = Dsl.object();
+        for (int i = 0; i < metrics.size(); i++) {
+            int number = i;
+            metrics.get(i).aggregation(this::judge).ifPresent(metric -> inner.set("m" + number, metric));
+        }
+        ObjectNode body = body(query);
+        if (scan.keys().isEmpty()) {
+            body.set("aggs", inner);
+            return body;
+        }
+        int size = metrics.stream().anyMatch(MetricRequest::readsHits) ? PAGE_WITH_HITS : LARGE_PAGE;
+        ObjectNode groups = Dsl.wrap("composite", composite(sources(), size, after));
+        if (!inner.isEmpty()) {
+            groups.set("aggs", inner);
+        }
+        body.set("aggs", Dsl.wrap("groups", groups));
+        return body;
+    }
+
+    ObjectNode pairs(MetricRequest metric, ObjectNode query, ObjectNode after) {
+        ObjectNode rows = metric.filter() instanceof Predicate.All
+                ? query
+                : Dsl.all(List.of(query, judge(metric.filter())));
+        ObjectNode body = body(rows);
+        ArrayNode sources = sources();
+        sources.add(source("v", Dsl.wrap("terms", missing(metric.target().field()))));
+        body.set("aggs", Dsl.wrap("groups", Dsl.wrap("composite", composite(sources, LARGE_PAGE, after))));
+        return body;
+    }
+
+    private ObjectNode judge(Predicate filter) {
+        return new PredicateTranslator(table.descriptor(), facts.oddColumns()).translate(filter).query();
+    }
+
+    private static ObjectNode body(ObjectNode query) {
+        ObjectNode body = Dsl.object().put("size", 0).put("track_total_hits", true);
+        return body.set("query", Dsl.all(List.of(query)));
+    }
+
+    private static ObjectNode composite(ArrayNode sources, int size, ObjectNode after) {
+        ObjectNode composite = Dsl.object().put("size", size);
+        composite.set("sources", sources);
+        if (after != null) {
+            composite.set("after", after);
+        }
+        return composite;
+    }
+
+    private ArrayNode sources() {
+        ArrayNode sources = Dsl.object().putArray("sources");
+        for (int i = 0; i < scan.keys().size(); i++) {
+            GroupKey key = scan.keys().get(i);
+            String field = target(key.field()).field();
+            sources.add(source("k" + i, switch (key) {
+                case GroupKey.ByValue value -> Dsl.wrap("terms", missing(field));
+                case GroupKey.ByBin bin -> Dsl.wrap("date_histogram", histogram(field, bin.size()));
+            }));
+        }
+        return sources;
+    }
+
+    private FieldTarget target(FieldRef field) {
+        return FieldTarget.of(table.descriptor(), field).orElseThrow();
+    }
+
+    private static ObjectNode source(String name, ObjectNode source) {
+        return Dsl.wrap(name, source);
+    }
+
+    private static ObjectNode missing(String field) {
+        return Dsl.object().put("field", field).put("missing_bucket", true);
+    }
+
+    /** KQL's bins begin at year 1, OpenSearch's at 1970; the offset brings them together. */
+    private static ObjectNode histogram(String field, long ticks) {
+        long size = ticks / TICKS_PER_MILLISECOND;
+        long offset = Math.floorMod(-(DateTimes.UNIX_EPOCH / TICKS_PER_MILLISECOND), size);
+        return missing(field).put("fixed_interval", size + "ms").put("offset", offset + "ms");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.harrier.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harrier.kql.expr.FieldRef;
+import dev.harrier.kql.expr.Predicate;
+import dev.harrier.kql.type.CaseFolding;
+import dev.harrier.kql.type.ScalarType;
+import dev.harrier.kql.type.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The query of one leaf over one indexed field. */
+final class LeafQueries {
+    /** How many values a {@code terms} query takes by default in OpenSearch. */
+    private static final int MOST_TERMS = 65_536;
+
+    private LeafQueries() {}
+
+    static Translation of(Predicate leaf, FieldRef reference, FieldTarget target) {
+        return switch (leaf) {
+            case Predicate.Equal equal -> in(List.of(equal.value()), equal.ignoreCase(), reference, target);
+            case Predicate.In in -> in(in.values(), in.ignoreCase(), reference, target);
+            case Predicate.Range range -> range(range, reference, target);
+            case Predicate.Exists exists -> exists(reference, target);
+            case Predicate.InSubnet subnet -> subnet(subnet, reference, target);
+            case Predicate.StartsWith starts -> isText(reference, target)
+                    ? text(starts.text(), starts.ignoreCase(), target, Part.START)
+                    : Translation.NONE;
+            case Predicate.EndsWith ends -> isText(reference, target)
+                    ? text(ends.text(), ends.ignoreCase(), target, Part.END)
+                    : Translation.NONE;
+            case Predicate.Contains contains -> isText(reference, target)
+                    ? text(contains.text(), contains.ignoreCase(), target, Part.ANY)
+                    : Translation.NONE;
+            case Predicate.HasTerm has -> isText(reference, target)
+                    ? terms(has.text(), has.ignoreCase(), target, Part.ANY)
+                    : Translation.NONE;
+            case Predicate.HasPrefix has -> isText(reference, target)
+                    ? terms(has.text(), has.ignoreCase(), target, Part.START)
+                    : Translation.NONE;
+            case Predicate.HasSuffix has -> isText(reference, target)
+                    ? terms(has.text(), has.ignoreCase(), target, Part.END)
+                    : Translation.NONE;
+            case Predicate.Matches matches -> Translation.NONE;
+            case Predicate.All all -> Translation.NONE;
+            case Predicate.Nothing nothing -> Translation.NONE;
+            case Predicate.Derived derived -> Translation.NONE;
+            case Predicate.And and -> Translation.NONE;
+            case Predicate.Or or -> Translation.NONE;
+            case Predicate.Not not -> Translation.NONE;
+        };
+    }
+
+    /** Which part of a value, or of a term, a text must be. */
+    private enum Part {
+        START, END, ANY
+    }
+
+    private static boolean isText(FieldRef reference, FieldTarget target) {
+        return target.stored() == ScalarType.STRING && reference.type() == ScalarType.STRING;
+    }
+
+    private static Translation in(List<Object> values, boolean ignoreCase, FieldRef reference, FieldTarget target) {
+        if (values.size() > MOST_TERMS) {
+            return Translation.NONE;
+        }
+        String field = target.field();
+        if (ignoreCase) {
+            if (target.stored() != ScalarType.STRING || target.lowerCase().isEmpty()) {
+                return Translation.NONE;
+            }
+            field = target.lowerCase().get();
+        }
+        List<Object> stored = new ArrayList<>();
+        boolean orMissing = false;
+        for (Object value : values) {
+            Object wanted = ignoreCase && value instanceof String text ? CaseFolding.fold(text) : value;
+            Optional<Object> form = StoredValues.of(wanted, reference.type(), target.stored());
+            if (form.isEmpty()) {
+                return Translation.NONE;
+            }
+            orMissing |= isEmptyText(reference, value);
+            if (form.get() != StoredValues.NEVER) {
+                stored.add(form.get());
+            }
+        }
+        ObjectNode query = target.stored() == ScalarType.DATETIME ? instants(field, stored) : values(field, stored);
+        return Translation.exact(orMissing ? Dsl.any(List.of(query, Dsl.not(Dsl.exists(target.field())))) : query);
+    }
+
+    /** A missing string is an empty one; a missing path read as a string too. */
+    private static boolean isEmptyText(FieldRef reference, Object value) {
+        return reference.type() == ScalarType.STRING && "".equals(value);
+    }
+
+    private static ObjectNode values(String field, List<Object> values) {
+        return values.size() == 1 ? Dsl.term(field, values.getFirst()) : Dsl.terms(field, values);
+    }
+
+    private static ObjectNode instants(String field, List<Object> values) {
+        return Dsl.any(values.stream()
+                .map(value -> Dsl.range(field,
+                        Dsl.object().put("gte", value.toString()).put("lte", value.toString())))
+                .toList());
+    }
+
+    private static Translation range(Predicate.Range range, FieldRef reference, FieldTarget target) {
+        ObjectNode bounds = Dsl.object();
+        boolean comparable = addBound(bounds, range.lowInclusive() ? "gte" : "gt", range.low(), reference, target)
+                && addBound(bounds, range.highInclusive() ? "lte" : "lt", range.high(), reference, target);
+        if (!comparable) {
+            return Translation.NONE;
+        }
+        return Translation.exact(bounds.isEmpty() ? Dsl.exists(target.field()) : Dsl.range(target.field(), bounds));
+    }
+
+    private static boolean addBound(ObjectNode bounds, String name, Object value, FieldRef reference,
+            FieldTarget target) {
+        if (value == null || name.startsWith("g") && StoredValues.isBeforeAll(value, target.stored())) {
+            return true;
+        }
+        Optional<Object> form = StoredValues.bound(value, reference.type(), target.stored());
+        form.ifPresent(bound -> bounds.putPOJO(name, bound));
+        return form.isPresent();
+    }
+
+    private static Translation exists(FieldRef reference, FieldTarget target) {
+        ObjectNode exists = Dsl.exists(target.field());
+        return Translation.exact(target.stored() == ScalarType.STRING && reference.type() == ScalarType.STRING
+                ? Dsl.all(List.of(exists, Dsl.not(Dsl.term(target.field(), ""))))
+                : exists);
+    }
+
+    private static Translation subnet(Predicate.InSubnet subnet, FieldRef reference, FieldTarget target) {
+        if (target.address().isEmpty() || reference.type() != ScalarType.STRING) {
+            return Translation.NONE;
+        }
+        return Translation.exact(Dsl.terms(target.address().get(), subnet.networks()));
+    }
+
+    private static Translation text(String text, boolean ignoreCase, FieldTarget target, Part part) {
+        if (text.isEmpty()) {
+            return Translation.exact(Dsl.matchAll());
+        }
+        if (ignoreCase && target.lowerCase().isEmpty()) {
+            return Translation.NONE;
+        }
+        String field = ignoreCase ? target.lowerCase().get() : target.field();
+        String wanted = ignoreCase ? CaseFolding.fold(text) : text;
+        return Translation.exact(switch (part) {
+            case START -> Dsl.prefix(field, wanted);
+            case END -> Dsl.wildcard(field, "*", wanted, "");
+            case ANY -> Dsl.wildcard(!ignoreCase && target.wildcard().isPresent() ? target.wildcard().get() : field,
+                    "*", wanted, "*");
+        });
+    }
+
+    /**
+     * Terms are indexed without their order and in lower case: a single term without regard to case is exact, a phrase
+     * or a matter of case only narrows down.
+     */
+    private static Translation terms(String text, boolean ignoreCase, FieldTarget target, Part part) {
+        if (text.isEmpty()) {
+            return Translation.exact(Dsl.matchAll());
+        }
+        List<String> terms = Terms.of(text).stream().map(CaseFolding::fold).toList();
+        if (terms.isEmpty() || target.terms().isEmpty()) {
+            return Translation.NONE;
+        }
+        String field = target.terms().get();
+        List<ObjectNode> queries = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            boolean openStart = part == Part.END && i == 0;
+            boolean openEnd = part == Part.START && i == terms.size() - 1;
+            queries.add(openStart
+                    ? Dsl.wildcard(field, "*", terms.get(i), "")
+                    : openEnd ? Dsl.prefix(field, terms.get(i)) : Dsl.term(field, terms.get(i)));
+        }
+        boolean single = terms.size() == 1 && terms.getFirst().length() == text.length();
+        ObjectNode query = queries.size() == 1 ? queries.getFirst() : Dsl.all(queries);
+        return single && ignoreCase ? Translation.exact(query) : Translation.superset(query);
+    }
+}
