@@ -19,6 +19,23 @@ public final class PlanNodes {
         return replace.apply(sameNodes(inputs, node.inputs()) ? node : node.withInputs(inputs));
     }
 
+    /** The operator, as a reader of the query knows it. */
+    public static String title(PlanNode node) {
+        return switch (node) {
+            case Scan scan -> "'" + scan.request().table().name() + "'";
+            case Values values -> "datatable";
+            case Filter filter -> "where";
+            case Project project -> "project";
+            case Aggregate aggregate -> aggregate.calls().isEmpty() ? "distinct" : "summarize";
+            case Sort sort -> "sort";
+            case Limit limit -> "take";
+            case TopN top -> "top";
+            case Join join -> "join";
+            case Union union -> "union";
+            case Extension extension -> extension.name();
+        };
+    }
+
     static boolean sameNodes(List<PlanNode> left, List<PlanNode> right) {
         for (int i = 0; i < left.size(); i++) {
             if (left.get(i) != right.get(i)) {
