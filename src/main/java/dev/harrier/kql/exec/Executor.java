@@ -1,0 +1,164 @@
+package dev.harrier.kql.exec;
+
+import dev.harrier.kql.page.PageSource;
+import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.plan.Aggregate;
+import dev.harrier.kql.plan.Extension;
+import dev.harrier.kql.plan.Filter;
+import dev.harrier.kql.plan.Join;
+import dev.harrier.kql.plan.Limit;
+import dev.harrier.kql.plan.PlanNode;
+import dev.harrier.kql.plan.Project;
+import dev.harrier.kql.plan.Scan;
+import dev.harrier.kql.plan.Shared;
+import dev.harrier.kql.plan.Sort;
+import dev.harrier.kql.plan.TopN;
+import dev.harrier.kql.plan.Union;
+import dev.harrier.kql.plan.Values;
+import dev.harrier.kql.type.SourceSpan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Runs the plans of one query. Plans that were opened here share their {@code materialize}d rows; closing the executor
+ * closes whatever is still open and gives all memory back.
+ */
+public final class Executor implements AutoCloseable {
+
+    private final QueryContext context;
+    private final ProbeNarrowing narrowing;
+    private final List<MeasuredSource> opened = new CopyOnWriteArrayList<>();
+    private final List<MemoryCharge> kept = new ArrayList<>();
+    private final Map<Integer, SharedRows> shared = new HashMap<>();
+
+    public Executor(QueryContext context, ProbeNarrowing narrowing) {
+        this.context = context;
+        this.narrowing = narrowing;
+    }
+
+    /** Starts a plan without subqueries; nothing is read yet. */
+    public PageSource open(PlanNode plan) {
+        return start(plan);
+    }
+
+    /** What the operators did so far, in the order in which they were started, inputs first. */
+    public List<OperatorStatistics> statistics() {
+        return opened.stream().map(MeasuredSource::statistics).toList();
+    }
+
+    /** Charges memory that is held until the query ends. */
+    void keep(long bytes, String operator, SourceSpan span) {
+        MemoryCharge charge = new MemoryCharge(context, operator, span);
+        charge.set(bytes);
+        kept.add(charge);
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        for (MeasuredSource source : opened.reversed()) {
+            try {
+                source.close();
+            } catch (RuntimeException thrown) {
+                failure = thrown;
+            }
+        }
+        shared.values().forEach(SharedRows::release);
+        kept.forEach(MemoryCharge::close);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private MeasuredSource start(PlanNode node) {
+        return switch (node) {
+            case Scan scan -> measured(scan, new ScanSource(scan, context), List.of());
+            case Values values -> measured(values, new ValuesSource(values, context), List.of());
+            case Filter filter -> {
+                MeasuredSource input = start(filter.input());
+                yield measured(filter, new FilterSource(filter, input, context), List.of(input));
+            }
+            case Project project -> {
+                MeasuredSource input = start(project.input());
+                yield measured(project, new ProjectSource(project, input, context), List.of(input));
+            }
+            case Aggregate aggregate -> {
+                MeasuredSource input = start(aggregate.input());
+                yield measured(aggregate, new AggregateSource(aggregate, input, context), List.of(input));
+            }
+            case Sort sort -> {
+                MeasuredSource input = start(sort.input());
+                yield measured(sort, new SortSource(sort, input, context), List.of(input));
+            }
+            case TopN top -> {
+                MeasuredSource input = start(top.input());
+                yield measured(top, new TopNSource(top, input, context), List.of(input));
+            }
+            case Limit limit -> {
+                MeasuredSource input = start(limit.input());
+                yield measured(limit, new LimitSource(limit, input), List.of(input));
+            }
+            case Union union -> {
+                List<MeasuredSource> legs = union.inputs().stream().map(this::start).toList();
+                yield measured(union, new UnionSource(union.schema(), legs), legs);
+            }
+            case Join join -> join(join);
+            case Extension extension -> extension(extension);
+        };
+    }
+
+    private MeasuredSource join(Join join) {
+        MeasuredSource right = start(join.right());
+        List<MeasuredSource> inputs = new CopyOnWriteArrayList<>(List.of(right));
+        PageSource source = new JoinSource(join, right, keys -> {
+            MeasuredSource left = start(dropsUnmatchedLeft(join.kind()) ? narrowing.narrow(join, keys) : join.left());
+            inputs.add(left);
+            return left;
+        }, context);
+        return measured(join, source, inputs);
+    }
+
+    private static boolean dropsUnmatchedLeft(Join.Kind kind) {
+        return switch (kind) {
+            case INNER_UNIQUE, INNER, LEFT_SEMI, RIGHT_OUTER, RIGHT_SEMI, RIGHT_ANTI -> true;
+            case LEFT_OUTER, FULL_OUTER, LEFT_ANTI -> false;
+        };
+    }
+
+    private MeasuredSource extension(Extension extension) {
+        if (extension instanceof Shared node) {
+            return measured(node, sharedRows(node).use(), List.of());
+        }
+        List<MeasuredSource> inputs = extension.inputs().stream().map(this::start).toList();
+        return measured(extension, extension.run(List.copyOf(inputs), context), inputs);
+    }
+
+    private synchronized SharedRows sharedRows(Shared node) {
+        return shared.computeIfAbsent(node.id(), id -> new SharedRows(node, () -> start(node.input()), context));
+    }
+
+    private MeasuredSource measured(PlanNode node, PageSource source, List<MeasuredSource> inputs) {
+        MeasuredSource measured = new MeasuredSource(node, source, inputs, context);
+        opened.add(measured);
+        return measured;
+    }
+
+    static String nameOf(PlanNode node) {
+        return switch (node) {
+            case Scan scan -> "scan";
+            case Values values -> "datatable";
+            case Filter filter -> "where";
+            case Project project -> "project";
+            case Aggregate aggregate -> "summarize";
+            case Sort sort -> "sort";
+            case Limit limit -> "take";
+            case TopN top -> "top";
+            case Join join -> "join";
+            case Union union -> "union";
+            case Extension extension -> extension.name();
+        };
+    }
+}
