@@ -43,7 +43,11 @@ public final class FunctionCatalog implements FunctionLookup {
                 LogicalOperators.all(),
                 MembershipOperators.all(),
                 TextOperators.all(),
-                ArithmeticOperators.all());
+                ArithmeticOperators.all(),
+                ConversionFunctions.all(),
+                NullFunctions.all(),
+                ConditionalFunctions.all(),
+                HashFunctions.all());
     }
 
     /** One line per family. */
