@@ -14,13 +14,13 @@ import dev.harrier.sample.world.Workload;
  */
 public final class SignIn implements SampleEvent {
     final long ticks;
-    final long lag;
     final Person person;
     final Workload workload;
     final Application app;
     final Address address;
     final String correlationId;
     Stream stream;
+    long lag;
     String id;
     Resource resource;
     Device device;
@@ -125,9 +125,10 @@ public final class SignIn implements SampleEvent {
         return this;
     }
 
-    /** A further step of the sign-in with that id. */
+    /** A further step of the sign-in with that id; an event is told apart by id and second, so both keep the same lag. */
     public SignIn continues(SignIn earlier) {
         this.id = earlier.id;
+        this.lag = earlier.lag;
         return this;
     }
 

@@ -11,8 +11,12 @@ import dev.harrier.sample.world.Ticks;
 final class NightlyRefresh implements Scenario {
     /** Between two and four at night where the person lives, that many nights ago. */
     private static long atNight(Story story, Person person, int nights, int turn) {
-        long local = Math.floorDiv(story.now() - Ticks.DAY, Ticks.DAY) * Ticks.DAY - nights * Ticks.DAY;
-        long at = local + (2 - person.place().offsetHours()) * Ticks.HOUR + turn * 35 * Ticks.MINUTE
+        long lastNight = Math.floorDiv(story.now(), Ticks.DAY) * Ticks.DAY
+                + (2 - person.place().offsetHours()) * Ticks.HOUR;
+        while (lastNight + 80 * Ticks.MINUTE > story.now()) {
+            lastNight -= Ticks.DAY;
+        }
+        long at = lastNight - nights * Ticks.DAY + turn * 35 * Ticks.MINUTE
                 + story.dice().between(0, 10 * Ticks.MINUTE);
         return Math.max(at, story.ago((nights + 3) * Ticks.DAY));
     }
