@@ -1,0 +1,55 @@
+package dev.harrier;
+
+import dev.harrier.engine.EngineFailure;
+import dev.harrier.engine.EngineStart;
+import dev.harrier.engine.Engines;
+import dev.harrier.web.StartupReport;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Starts the engines, then the service that uses them; stops them in the opposite order. */
+@QuarkusMain
+public final class Harrier {
+
+    private static final Duration SERVICE_STOP = Duration.ofSeconds(30);
+
+    private Harrier() {}
+
+    public static void main(String... arguments) {
+        try {
+            EngineStart start = EngineStart.read();
+            ModeDefaults.apply(start);
+            StartupReport.announce(start);
+            start.start().ifPresent(Harrier::stopWithService);
+        } catch (EngineFailure failure) {
+            System.err.println(failure.getMessage());
+            if (LaunchMode.current() == LaunchMode.NORMAL) {
+                System.exit(1);
+            }
+            return;
+        }
+        Quarkus.run(StartupReport.class, arguments);
+    }
+
+    /** The database must outlive the service's own shutdown, which the Java virtual machine runs at the same time. */
+    private static void stopWithService(Engines engines) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            awaitServiceStopped();
+            engines.close();
+        }, "stop-engines"));
+    }
+
+    private static void awaitServiceStopped() {
+        Optional<Application> service = Optional.ofNullable(Application.currentApplication());
+        Thread waiting = Thread.ofPlatform().daemon().start(() -> service.ifPresent(Application::awaitShutdown));
+        try {
+            waiting.join(SERVICE_STOP);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

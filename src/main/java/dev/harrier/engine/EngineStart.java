@@ -1,0 +1,100 @@
+package dev.harrier.engine;
+
+import dev.harrier.HarrierConfig;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.PropertiesConfigSourceLoader;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides which engines are to be embedded, starts them, and says where they are in the properties that the rest of the
+ * service reads. This happens before Quarkus starts, which needs the database from its first moment.
+ */
+public final class EngineStart {
+
+    private static final String OPENSEARCH_URLS = "harrier.opensearch.urls";
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    /** The running engines, for metrics; empty when all are external or this class was loaded anew by live reload. */
+    private static volatile Optional<Engines> running = Optional.empty();
+
+    private final SmallRyeConfig config;
+    private final HarrierConfig harrier;
+
+    private EngineStart(SmallRyeConfig config) {
+        this.config = config;
+        this.harrier = config.getConfigMapping(HarrierConfig.class);
+    }
+
+    /** Reads the configuration as Quarkus will, only earlier. */
+    public static EngineStart read() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return new EngineStart(ConfigUtils.emptyConfigBuilder()
+                .withSources(PropertiesConfigSourceLoader.inClassPath("application.properties", 250, loader))
+                .withSources(PropertiesConfigSourceLoader.inFileSystem(
+                        Path.of("config", "application.properties").toUri().toString(), 260, loader))
+                .withMapping(HarrierConfig.class).withMappingIgnore("harrier.**").build());
+    }
+
+    public HarrierConfig config() {
+        return harrier;
+    }
+
+    /** A property as Quarkus will see it. */
+    public Optional<String> property(String name) {
+        return config.getOptionalValue(name, String.class);
+    }
+
+    /** Whether OpenSearch is to be embedded, no cluster being given. */
+    public boolean embedsOpenSearch() {
+        return harrier.opensearch().urls().filter(urls -> !urls.isEmpty()).isEmpty();
+    }
+
+    /** Whether PostgreSQL is to be embedded, no database being given. */
+    public boolean embedsPostgres() {
+        return property(JDBC_URL).isEmpty();
+    }
+
+    /** Starts what is to be embedded and publishes where it is as system properties. */
+    public Optional<Engines> start() throws EngineFailure {
+        Path enginesDirectory = harrier.enginesDir().orElseGet(EngineFiles::defaultDirectory);
+        publishGeoip(enginesDirectory);
+        if (!embedsOpenSearch() && !embedsPostgres()) {
+            return Optional.empty();
+        }
+        EngineSettings settings = new EngineSettings(harrier.dataDir(), enginesDirectory,
+                harrier.opensearch().heap(), harrier.opensearch().startTimeout(), harrier.postgresql().startTimeout(),
+                harrier.opensearch().quickStart());
+        Engines engines = Engines.start(settings, embedsOpenSearch(), embedsPostgres());
+        properties(engines).forEach(System::setProperty);
+        running = Optional.of(engines);
+        return running;
+    }
+
+    private void publishGeoip(Path enginesDirectory) {
+        Path geoip = enginesDirectory.resolve("geoip").toAbsolutePath();
+        if (harrier.geoipDir().isEmpty() && Files.isDirectory(geoip)) {
+            System.setProperty("harrier.geoip-dir", geoip.toString());
+        }
+    }
+
+    /** Where the engines are, as the properties that the rest of the service reads. */
+    public static Map<String, String> properties(Engines engines) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        engines.openSearchUrl().ifPresent(url -> properties.put(OPENSEARCH_URLS, url.toString()));
+        engines.jdbcUrl().ifPresent(url -> {
+            properties.put(JDBC_URL, url);
+            properties.put("quarkus.datasource.username", engines.jdbcUser());
+            properties.put("quarkus.datasource.password", engines.jdbcPassword().orElseThrow());
+        });
+        return properties;
+    }
+
+    static Optional<Engines> running() {
+        return running;
+    }
+}
