@@ -13,5 +13,9 @@
  * every query stands in {@code bool.filter}, and every request for hits asks for the total and is checked against it.
  * To push another kind of condition, give it a leaf in {@code kql.expr.Predicate} and a query in {@link
  * dev.harrier.search.LeafQueries}.
+ *
+ * <p>
+ * Writing: {@link dev.harrier.search.StoredDocument} (what is stored), {@link dev.harrier.search.IndexNames} (where),
+ * {@link dev.harrier.search.IndexTemplates} (how it is indexed), {@link dev.harrier.search.BulkWriter} (that it arrives).
  */
 package dev.harrier.search;
