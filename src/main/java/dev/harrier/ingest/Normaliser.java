@@ -20,6 +20,7 @@ import dev.harrier.catalog.TableDescriptor;
 import dev.harrier.ingest.EventRouter.Route;
 import dev.harrier.ingest.SourceMapping.Binding;
 import dev.harrier.ingest.SourceMapping.Candidate;
+import dev.harrier.kql.type.ScalarType;
 
 /**
  * Turns an event of any form into a row of its table. Nothing is lost: what no column takes, and what a column could not
@@ -106,9 +107,16 @@ public final class Normaliser {
         }
 
         private void place(int slot, String key, JsonNode value, boolean property) {
-            if (slot < 0 || found[slot] != null) {
+            if (slot < 0) {
                 leave(key, value, property);
                 return;
+            }
+            if (found[slot] != null) {
+                if (!ColumnValues.isMissing(ScalarType.STRING, found[slot])) {
+                    leave(key, value, property);
+                    return;
+                }
+                leave(keys[slot], found[slot], inProperties[slot]);
             }
             found[slot] = value;
             keys[slot] = key;

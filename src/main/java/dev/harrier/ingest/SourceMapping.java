@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.harrier.catalog.ColumnDescriptor;
 import dev.harrier.catalog.TableDescriptor;
@@ -15,6 +17,9 @@ import dev.harrier.catalog.TableDescriptor;
  */
 final class SourceMapping {
     static final String PROPERTIES = "properties";
+    /** Exports write the time zone, and the type where a union had two columns of one name. */
+    private static final Pattern EXPORTED = Pattern
+            .compile("(.+?)(?: \\[UTC\\]|_(?:dynamic|string|datetime|long|int|real|bool|guid|timespan))");
 
     /** A place that a column's value may come from: a slot, and names further down from there. */
     record Candidate(int slot, List<String> rest) {
@@ -30,10 +35,12 @@ final class SourceMapping {
     private final Map<String, Integer> properties = new HashMap<>();
     private final List<Binding> bindings = new ArrayList<>();
     private final boolean nested;
+    private final boolean columns;
     private int slots;
 
     SourceMapping(TableDescriptor table, EventForm form) {
         this.nested = form == EventForm.DIAGNOSTIC;
+        this.columns = form == EventForm.COLUMNS;
         for (ColumnDescriptor column : table.columns()) {
             List<Candidate> candidates = new ArrayList<>();
             paths(column, form).forEach(path -> candidates.add(candidate(path)));
@@ -67,9 +74,16 @@ final class SourceMapping {
         return slot(properties, key);
     }
 
-    private static int slot(Map<String, Integer> level, String key) {
+    private int slot(Map<String, Integer> level, String key) {
         Integer exact = level.get(key);
-        return exact != null ? exact : level.getOrDefault(key.toLowerCase(Locale.ROOT), -1);
+        if (exact == null) {
+            exact = level.get(key.toLowerCase(Locale.ROOT));
+        }
+        if (exact == null && columns) {
+            Matcher exported = EXPORTED.matcher(key);
+            exact = exported.matches() ? level.get(exported.group(1)) : null;
+        }
+        return exact == null ? -1 : exact;
     }
 
     private static List<String> paths(ColumnDescriptor column, EventForm form) {
