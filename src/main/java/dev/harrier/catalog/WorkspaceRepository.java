@@ -1,0 +1,44 @@
+package dev.harrier.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Finds workspaces. */
+@ApplicationScoped
+public class WorkspaceRepository {
+    private final DataSource database;
+
+    @Inject
+    public WorkspaceRepository(DataSource database) {
+        this.database = database;
+    }
+
+    /** The workspace of this slug, if there is one. */
+    public Optional<Workspace> find(String slug) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select id from workspace where slug = ?")) {
+            query.setString(1, slug);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Workspace(rows.getObject(1, UUID.class), slug))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the workspaces", e);
+        }
+    }
+
+    /** @throws UnknownWorkspace if there is none of this slug */
+    public Workspace get(String slug) {
+        return find(slug).orElseThrow(() -> new UnknownWorkspace(slug));
+    }
+}
