@@ -43,6 +43,11 @@ public record Parameter(String name, Set<ScalarType> accepts, ScalarType coerces
         return of(name, ScalarType.INT, ScalarType.LONG, ScalarType.REAL, ScalarType.DECIMAL);
     }
 
+    /** Takes {@code typeof(T)}: the argument is the null literal of that type (of {@code string}, the empty text). */
+    public static Parameter typeLiteral(String name) {
+        return any(name).asConstant().optional();
+    }
+
     public Parameter optional() {
         return new Parameter(name, accepts, coercesTo, Arity.OPTIONAL, constant);
     }

@@ -47,7 +47,10 @@ public final class FunctionCatalog implements FunctionLookup {
                 ConversionFunctions.all(),
                 NullFunctions.all(),
                 ConditionalFunctions.all(),
-                HashFunctions.all());
+                HashFunctions.all(),
+                StringFunctions.all(),
+                SearchFunctions.all(),
+                RegexFunctions.all());
     }
 
     /** One line per family. */
