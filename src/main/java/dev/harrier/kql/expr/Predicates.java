@@ -118,7 +118,7 @@ public final class Predicates {
             case Predicate.HasPrefix hasPrefix -> Optional.of(new Predicate.Not(hasPrefix));
             case Predicate.HasSuffix hasSuffix -> Optional.of(new Predicate.Not(hasSuffix));
             case Predicate.Matches matches -> Optional.of(new Predicate.Not(matches));
-            case Predicate.InSubnet inSubnet -> Optional.of(new Predicate.Not(inSubnet));
+            case Predicate.InSubnet inSubnet -> Optional.empty();
             case Predicate.Exists exists -> Optional.of(new Predicate.Not(exists));
         };
     }

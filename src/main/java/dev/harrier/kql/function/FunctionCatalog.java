@@ -50,7 +50,10 @@ public final class FunctionCatalog implements FunctionLookup {
                 HashFunctions.all(),
                 StringFunctions.all(),
                 SearchFunctions.all(),
-                RegexFunctions.all());
+                RegexFunctions.all(),
+                MathFunctions.all(),
+                BinFunctions.all(),
+                BitFunctions.all());
     }
 
     /** One line per family. */
