@@ -9,9 +9,16 @@ public final class AggregateFunction {
 
     /** How a result column without a name of its own is called. */
     public enum AutoName {
-        /** {@code prefix_column}, or {@code prefix_} where the argument is not a column. */
+        /** {@code prefix_column}, or {@code prefix_} where the argument is not a column; each output by its argument. */
         PREFIX,
-        /** As the argument is called: {@code take_any(x)} gives {@code x}. */
+        /** {@code prefix_column}, then {@code prefix_column_other}: {@code argmax(t, x)} gives max_t, max_t_x. */
+        PREFIX_OF_FIRST,
+        /** {@code prefix_column_column}, as {@code covariance_x_y}. */
+        PREFIX_OF_BOTH,
+        /**
+         * As the argument is called: {@code take_any(x)} gives {@code x}; {@code prefix_} where it is not a column and
+         * there is a prefix.
+         */
         ARGUMENT,
         /** {@code prefix_column_value}, as {@code percentile_x_95}. */
         PERCENTILE

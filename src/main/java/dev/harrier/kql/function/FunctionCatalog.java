@@ -58,7 +58,14 @@ public final class FunctionCatalog implements FunctionLookup {
 
     /** One line per family. */
     private static List<List<AggregateFunction>> aggregateFamilies() {
-        return List.of();
+        return List.of(
+                CountAggregates.all(),
+                SumAggregates.all(),
+                ExtremeAggregates.all(),
+                DistinctCountAggregates.all(),
+                ExtremeRowAggregates.all(),
+                CollectionAggregates.all(),
+                AnyAggregates.all());
     }
 
     private static List<String> namesOf(String name, List<String> aliases) {
