@@ -1,0 +1,230 @@
+package dev.harrier.kql.bind;
+
+import dev.harrier.kql.expr.AggregateFunction;
+import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.Literal;
+import dev.harrier.kql.syntax.ExpressionSyntax;
+import dev.harrier.kql.syntax.Name;
+import dev.harrier.kql.syntax.OperatorSyntax;
+import dev.harrier.kql.syntax.Pipeline;
+import dev.harrier.kql.table.Table;
+import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.ScalarType;
+import dev.harrier.kql.type.SourceSpan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an operator binds with: the names that can be seen from where it stands, and the way to say what is wrong. */
+public final class BindContext {
+    private final BindSession session;
+    private final Scope scope;
+    private final CallBinder calls;
+    private final ComparisonBinder comparisons;
+    private final MembershipBinder memberships;
+    private final ArithmeticBinder arithmetic;
+
+    BindContext(BindSession session, Scope scope) {
+        this.session = session;
+        this.scope = scope;
+        this.calls = new CallBinder(session);
+        this.comparisons = new ComparisonBinder(session, calls);
+        this.memberships = new MembershipBinder(session, calls, comparisons);
+        this.arithmetic = new ArithmeticBinder(session, calls);
+    }
+
+    BindContext in(Scope inner) {
+        return new BindContext(session, inner);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    CallBinder calls() {
+        return calls;
+    }
+
+    ComparisonBinder comparisons() {
+        return comparisons;
+    }
+
+    MembershipBinder memberships() {
+        return memberships;
+    }
+
+    ArithmeticBinder arithmetic() {
+        return arithmetic;
+    }
+
+    FunctionBinder functions() {
+        return new FunctionBinder(this);
+    }
+
+    SourceBinder sources() {
+        return new SourceBinder(this);
+    }
+
+    Operators operators() {
+        return session.operators();
+    }
+
+    boolean step(SourceSpan span) {
+        return session.step(span);
+    }
+
+    boolean enter(SourceSpan span) {
+        return session.enter(span);
+    }
+
+    void leave() {
+        session.leave();
+    }
+
+    Expression fold(Expression expression) {
+        return session.fold(expression);
+    }
+
+    public BindEnvironment environment() {
+        return session.environment();
+    }
+
+    public void report(Diagnostic diagnostic) {
+        session.report(diagnostic);
+    }
+
+    public void error(String code, SourceSpan span, String message, String... fixes) {
+        session.report(Diagnostic.error(code, span, message, fixes));
+    }
+
+    /** A number for a plan that is computed once. */
+    public int newSharedId() {
+        return session.newSharedId();
+    }
+
+    /** What is said from here on can be taken back with {@link #takeSince}. */
+    public int mark() {
+        return session.mark();
+    }
+
+    public List<Diagnostic> takeSince(int mark) {
+        return session.takeSince(mark);
+    }
+
+    public ExpressionBinder expressions(RowScope row) {
+        return new ExpressionBinder(this, row, CallSink.NONE);
+    }
+
+    public ExpressionBinder expressions(Rows rows) {
+        return expressions(new RowScope.Of(rows));
+    }
+
+    public ExpressionBinder expressions(Rows rows, CallSink sink) {
+        return new ExpressionBinder(this, new RowScope.Of(rows), sink);
+    }
+
+    public Expression scalar(ExpressionSyntax syntax, RowScope row) {
+        return expressions(row).bind(syntax);
+    }
+
+    public Expression scalar(ExpressionSyntax syntax, Rows rows) {
+        return scalar(syntax, new RowScope.Of(rows));
+    }
+
+    /** A call of an operator by its sign, over bound operands. */
+    public Expression operator(String sign, List<Expression> operands, SourceSpan span) {
+        return calls.operator(sign, operands, span, span);
+    }
+
+    /** A call of a function of the catalogue, over bound arguments. */
+    public Expression function(String name, List<Expression> arguments, SourceSpan span) {
+        return calls.function(name, arguments, span, span);
+    }
+
+    /** The expression in another type, null where it cannot be converted. */
+    public Expression cast(ScalarType type, Expression expression) {
+        return Casts.to(type, expression, calls);
+    }
+
+    public Optional<AggregateFunction> aggregate(String name) {
+        return scope.find(name).isPresent() ? Optional.empty() : environment().functions().aggregate(name);
+    }
+
+    /** A whole number that is known before the query runs, and not below the least; empty if it is not one. */
+    public OptionalLong count(ExpressionSyntax syntax, long least) {
+        Expression bound = scalar(syntax, RowScope.NONE);
+        if (Poison.is(bound)) {
+            return OptionalLong.empty();
+        }
+        boolean whole = bound.type() == ScalarType.LONG || bound.type() == ScalarType.INT;
+        if (!whole) {
+            error(Codes.INTEGER_EXPECTED, syntax.span(), "expected a whole number");
+            return OptionalLong.empty();
+        }
+        if (!(bound instanceof Literal literal)) {
+            report(Diagnostic.notSupported(syntax.span(), "a number of rows that another query computes",
+                    "write the number"));
+            return OptionalLong.empty();
+        }
+        if (literal.isNull() || (Long) literal.value() < least) {
+            error(Codes.BAD_CONSTANT, syntax.span(), "expected a number of at least " + least);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of((Long) literal.value());
+    }
+
+    /** The rows of a pipeline of its own. */
+    public Rows pipeline(Pipeline pipeline) {
+        return new PipelineBinder(this).bind(pipeline);
+    }
+
+    /** The rows after some operators. */
+    public Rows operators(Rows input, List<OperatorSyntax> operators) {
+        return new PipelineBinder(this).operators(input, operators);
+    }
+
+    /** All rows of a table within the request's time span. */
+    public Rows scan(Table table, SourceSpan span) {
+        return sources().scan(table, span);
+    }
+
+    /** A context in which names can be declared that are not seen outside. */
+    public BindContext nested() {
+        return in(scope.inner());
+    }
+
+    /** Gives rows a name for the rest of the pipeline, as {@code as} does. */
+    public void define(Name name, Rows rows) {
+        if (scope.declares(name.text())) {
+            error(Codes.REDECLARED, name.span(), "the name '" + name.text() + "' is declared already");
+            return;
+        }
+        scope.define(name.text(), new Binding.Tabular(rows));
+    }
+
+    /** Rows where an expression stands: {@code f((T | take 1))}. */
+    Rows rows(ExpressionSyntax syntax, ExpressionBinder binder) {
+        if (syntax instanceof ExpressionSyntax.NameReference name) {
+            return sources().named(name.name(), name.span());
+        }
+        return switch (binder.bindAny(syntax)) {
+            case Binding.Tabular tabular -> tabular.rows();
+            case Binding.Scalar scalar -> {
+                if (!Poison.is(scalar.expression())) {
+                    error(Codes.TABULAR_EXPECTED, syntax.span(), "expected rows, not a value");
+                }
+                yield Rows.unknown(syntax.span());
+            }
+            case Binding.Function function -> Rows.unknown(syntax.span());
+        };
+    }
+
+    public void reportUnknownName(SourceSpan span, String name, Collection<String> columns) {
+        List<String> candidates = new java.util.ArrayList<>(columns);
+        candidates.addAll(scope.names());
+        String[] fixes = Suggestions.of(name, candidates);
+        error(Codes.UNKNOWN_NAME, span, "there is no column or variable '" + name + "'" + Suggestions.question(fixes),
+                fixes);
+    }
+}

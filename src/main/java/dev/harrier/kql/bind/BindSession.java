@@ -1,0 +1,139 @@
+package dev.harrier.kql.bind;
+
+import dev.harrier.kql.expr.ConstantFolder;
+import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.Literal;
+import dev.harrier.kql.page.MemoryBudget;
+import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.SourceSpan;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is shared while one text is bound: diagnostics, counters, the clock. */
+final class BindSession {
+    private static final int SMALL_PAGE = 1;
+    private static final long LARGEST_EXPRESSION = 50_000;
+
+    private final BindEnvironment environment;
+    private final Operators operators;
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    private final Map<Expression, Long> weights = new IdentityHashMap<>();
+    private long nowTicks;
+    private ConstantFolder folder;
+    private int sharedIds;
+    private int steps;
+    private int callDepth;
+
+    BindSession(BindEnvironment environment, Operators operators) {
+        this.environment = environment;
+        this.operators = operators;
+        setNow(environment.nowTicks());
+    }
+
+    BindEnvironment environment() {
+        return environment;
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    long nowTicks() {
+        return nowTicks;
+    }
+
+    void setNow(long ticks) {
+        nowTicks = ticks;
+        folder = new ConstantFolder(
+                new QueryContext(ticks, 0, new MemoryBudget(Long.MAX_VALUE), Duration.ofDays(1), SMALL_PAGE));
+    }
+
+    void report(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
+    boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    List<Diagnostic> sortedDiagnostics() {
+        return diagnostics.stream().sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start())).toList();
+    }
+
+    /** Diagnostics said since the mark are taken back: a leg of a fuzzy union may fail silently. */
+    List<Diagnostic> takeSince(int mark) {
+        List<Diagnostic> since = diagnostics.stream().skip(mark).toList();
+        since.forEach(diagnostics::remove);
+        return since;
+    }
+
+    int mark() {
+        return diagnostics.size();
+    }
+
+    int newSharedId() {
+        return ++sharedIds;
+    }
+
+    /** Counts an operator or source; says once that there are too many, and false from then on. */
+    boolean step(SourceSpan span) {
+        int limit = environment.limits().steps();
+        if (++steps == limit + 1) {
+            report(Diagnostic.error(Codes.TOO_LARGE, span, "the query has more than " + limit
+                    + " operators, its functions counted at every call; split it up"));
+        }
+        return steps <= limit;
+    }
+
+    /** False, with a diagnostic, if functions call each other too deeply; else {@link #leave} must follow. */
+    boolean enter(SourceSpan span) {
+        if (callDepth >= environment.limits().callDepth()) {
+            report(Diagnostic.error(Codes.TOO_LARGE, span,
+                    "functions call each other more than " + environment.limits().callDepth() + " deep"));
+            return false;
+        }
+        callDepth++;
+        return true;
+    }
+
+    void leave() {
+        callDepth--;
+    }
+
+    /** Whether an expression has grown beyond what is bound; that is said once. Parts may be shared, so this is quick. */
+    boolean isTooLarge(Expression expression) {
+        if (weight(expression) <= LARGEST_EXPRESSION) {
+            return false;
+        }
+        report(Diagnostic.error(Codes.TOO_LARGE, expression.span(), "the expression has more than "
+                + LARGEST_EXPRESSION + " parts, those of the variables that it uses included"));
+        return true;
+    }
+
+    private long weight(Expression expression) {
+        List<Expression> parts = expression.children();
+        if (parts.isEmpty()) {
+            return 1;
+        }
+        Long known = weights.get(expression);
+        if (known == null) {
+            known = 1 + parts.stream().mapToLong(this::weight).sum();
+            weights.put(expression, known);
+        }
+        return known;
+    }
+
+    /** The value, if all that the expression is made of is known; the expression otherwise. */
+    Expression fold(Expression expression) {
+        List<Expression> parts = expression.children();
+        return parts.isEmpty() || !parts.stream().allMatch(Literal.class::isInstance)
+                ? expression
+                : folder.fold(expression);
+    }
+}

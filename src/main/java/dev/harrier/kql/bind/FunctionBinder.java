@@ -1,0 +1,121 @@
+package dev.harrier.kql.bind;
+
+import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.FunctionLookup;
+import dev.harrier.kql.expr.ScalarFunction;
+import dev.harrier.kql.syntax.ExpressionSyntax;
+import dev.harrier.kql.syntax.NamedExpression;
+import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds calls by name: the query's own functions first, then what the language has. */
+final class FunctionBinder {
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("cluster", "a query sees the tables of its workspace only"),
+            Map.entry("database", "a query sees the tables of its workspace only"),
+            Map.entry("workspace", "a query sees the tables of its workspace only"),
+            Map.entry("app", "a query sees the tables of its workspace only"),
+            Map.entry("adx", "a query sees the tables of its workspace only"),
+            Map.entry("arg", "a query sees the tables of its workspace only"),
+            Map.entry("resource", "a query sees the tables of its workspace only"),
+            Map.entry("external_table", "ingest the data into a table"),
+            Map.entry("stored_query_result", "run the query itself"),
+            Map.entry("cursor_after", "filter by a time column"),
+            Map.entry("cursor_before_or_at", "filter by a time column"),
+            Map.entry("cursor_current", "filter by a time column"),
+            Map.entry("current_cursor", "filter by a time column"),
+            Map.entry("_GetWatchlist", "keep the list in a table or a datatable"));
+
+    private final BindContext context;
+
+    FunctionBinder(BindContext context) {
+        this.context = context;
+    }
+
+    Binding call(ExpressionSyntax.Call call, ExpressionBinder binder) {
+        String name = call.function().text();
+        Optional<Binding> own = context.scope().find(name);
+        if (own.isPresent() && own.get() instanceof Binding.Function function) {
+            return new FunctionExpansion(context).expand(function, call.arguments(), call.function().span(), binder);
+        }
+        Optional<Expression> taken = binder.sink().take(call, binder);
+        if (taken.isPresent()) {
+            return binder.value(taken.get());
+        }
+        Optional<TabularFunction> tabular = TabularFunctions.find(name);
+        if (tabular.isPresent()) {
+            return new Binding.Tabular(tabular.get().bind(call, binder));
+        }
+        Optional<BoundMacro> macro = BoundMacros.find(name);
+        if (macro.isPresent()) {
+            return binder.value(macro.get().bind(call, binder));
+        }
+        Optional<ScalarFunction> function = lookup().scalar(name);
+        if (function.isPresent() && Character.isJavaIdentifierStart(name.charAt(0))) {
+            return binder.value(scalar(function.get(), call, binder));
+        }
+        return unknown(call, binder);
+    }
+
+    /** A function without parameters may be written without parentheses. */
+    Binding callWithoutArguments(Binding.Function function, SourceSpan span, ExpressionBinder binder) {
+        return new FunctionExpansion(context).expand(function, List.of(), span, binder);
+    }
+
+    private FunctionLookup lookup() {
+        return context.environment().functions();
+    }
+
+    private Expression scalar(ScalarFunction function, ExpressionSyntax.Call call, ExpressionBinder binder) {
+        List<Expression> arguments = new ArrayList<>();
+        for (NamedExpression argument : call.arguments()) {
+            if (!argument.names().isEmpty()) {
+                context.report(Diagnostic.error(Codes.ARGUMENT_NAME, argument.span(),
+                        "the arguments of '" + function + "' have no names"));
+            }
+            arguments.add(binder.bind(argument.value()));
+        }
+        return context.calls()
+                .function(function, call.function().text(), arguments, call.function().span(), call.span());
+    }
+
+    private Binding unknown(ExpressionSyntax.Call call, ExpressionBinder binder) {
+        String name = call.function().text();
+        SourceSpan span = call.function().span();
+        call.arguments().forEach(argument -> bindQuietly(argument.value(), binder));
+        if (REFUSED.containsKey(name)) {
+            context.report(Diagnostic.notSupported(span, "the function '" + name + "'", REFUSED.get(name)));
+        } else if (lookup().aggregate(name).isPresent()) {
+            context.report(Diagnostic.error(Codes.AGGREGATE_MISPLACED, span, "the aggregate '" + name
+                    + "' is not allowed here; it belongs into 'summarize'"));
+        } else if (WindowNames.has(name)) {
+            context.report(Diagnostic.notSupported(span, "the window function '" + name + "' here",
+                    "use it in 'extend' or 'serialize'"));
+        } else if (KnownNames.has(name)) {
+            context.report(Diagnostic.notSupported(span, "the function '" + name + "'", ""));
+        } else {
+            reportUnknown(name, span);
+        }
+        return binder.value(Poison.EXPRESSION);
+    }
+
+    private void bindQuietly(ExpressionSyntax argument, ExpressionBinder binder) {
+        if (!(argument instanceof ExpressionSyntax.Star)) {
+            binder.plain().bindAny(argument);
+        }
+    }
+
+    private void reportUnknown(String name, SourceSpan span) {
+        List<String> candidates = new ArrayList<>(context.scope().names());
+        lookup().scalars().forEach(function -> candidates.add(function.name()));
+        lookup().aggregates().forEach(function -> candidates.add(function.name()));
+        candidates.addAll(BoundMacros.names());
+        String[] fixes = Suggestions.of(name, candidates);
+        context.report(Diagnostic.error(Codes.UNKNOWN_FUNCTION, span,
+                "there is no function '" + name + "'" + Suggestions.question(fixes), fixes));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.harrier.kql.bind;
+
+import dev.harrier.kql.syntax.OperatorSyntax;
+import dev.harrier.kql.syntax.Pipeline;
+import dev.harrier.kql.type.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds a source and the operators after it, one by one. */
+final class PipelineBinder {
+    private final BindContext context;
+
+    PipelineBinder(BindContext context) {
+        this.context = context;
+    }
+
+    Rows bind(Pipeline pipeline) {
+        return operators(context.sources().bind(pipeline.source()), pipeline.operators());
+    }
+
+    Rows operators(Rows source, List<OperatorSyntax> operators) {
+        Rows rows = source;
+        for (OperatorSyntax operator : operators) {
+            if (!context.step(operator.span()) || tooLarge(rows, operator)) {
+                return Rows.unknown(operator.span());
+            }
+            rows = operator(operator, rows);
+        }
+        return rows;
+    }
+
+    private boolean tooLarge(Rows rows, OperatorSyntax operator) {
+        BindLimits limits = context.environment().limits();
+        if (rows.depth() < limits.chain() && rows.size() < limits.steps()) {
+            return false;
+        }
+        context.report(Diagnostic.error(Codes.TOO_LARGE, operator.span(),
+                rows.depth() < limits.chain()
+                        ? "the query grows to more than " + limits.steps() + " steps, since its tables use each other"
+                        : "more than " + limits.chain() + " operators in a row, those of tables in 'let' included"));
+        return true;
+    }
+
+    private <S extends OperatorSyntax> Rows operator(S syntax, Rows input) {
+        Optional<TabularOperator<S>> operator = context.operators().find(syntax);
+        if (operator.isEmpty()) {
+            OperatorNames.refuse(syntax, context);
+            return Rows.unknown(syntax.span());
+        }
+        return operator.get().bind(syntax, input, context);
+    }
+}

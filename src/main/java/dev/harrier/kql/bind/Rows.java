@@ -1,0 +1,78 @@
+package dev.harrier.kql.bind;
+
+import dev.harrier.kql.plan.PlanNode;
+import dev.harrier.kql.plan.Values;
+import dev.harrier.kql.type.Schema;
+import dev.harrier.kql.type.SourceSpan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A bound tabular value and what is known of it besides its plan.
+ *
+ * @param name of the table it is, if it is one as it stands; what {@code withsource} shows
+ * @param serialized whether its rows have an order that {@code prev} and {@code row_number} may rely on
+ * @param doubtful whether nothing is known of its columns, because binding them failed
+ * @param doubtfulColumns columns whose expression failed to bind
+ * @param depth the longest way from the plan's root to a source; plans are walked recursively, so it must stay small
+ * @param size the number of the plan's nodes, counted at each place where they are used
+ */
+public record Rows(PlanNode plan, Optional<String> name, boolean serialized, boolean doubtful,
+        Set<String> doubtfulColumns, Optional<Visualization> visualization, int depth,
+        long size) {
+    public Rows {
+        doubtfulColumns = Set.copyOf(doubtfulColumns);
+    }
+
+    public static Rows of(PlanNode plan) {
+        return new Rows(plan, Optional.empty(), false, false, Set.of(), Optional.empty(), 1, 1);
+    }
+
+    /** Rows that could not be bound. */
+    public static Rows unknown(SourceSpan span) {
+        return new Rows(new Values(Schema.EMPTY, List.of(), span), Optional.empty(), true, true, Set.of(),
+                Optional.empty(), 1, 1);
+    }
+
+    public Schema schema() {
+        return plan.schema();
+    }
+
+    /** The next step of a pipeline: another plan, no name any more. */
+    public Rows then(PlanNode next) {
+        return new Rows(next, Optional.empty(), serialized, doubtful, doubtfulColumns, visualization, depth + 1,
+                size + 1);
+    }
+
+    /** The next step of several pipelines, as {@code join} is; this one is the first of them. */
+    public Rows then(PlanNode next, List<Rows> others) {
+        int deepest = others.stream().mapToInt(Rows::depth).reduce(depth, Math::max);
+        long total = size + others.stream().mapToLong(Rows::size).sum();
+        Set<String> doubts = new HashSet<>(doubtfulColumns);
+        others.forEach(other -> doubts.addAll(other.doubtfulColumns()));
+        return new Rows(next, Optional.empty(), false, doubtful || others.stream().anyMatch(Rows::doubtful), doubts,
+                Optional.empty(), deepest + 1, total + 1);
+    }
+
+    public Rows withName(String newName) {
+        return new Rows(plan, Optional.of(newName), serialized, doubtful, doubtfulColumns, visualization, depth, size);
+    }
+
+    public Rows withoutName() {
+        return new Rows(plan, Optional.empty(), serialized, doubtful, doubtfulColumns, visualization, depth, size);
+    }
+
+    public Rows withSerialized(boolean isSerialized) {
+        return new Rows(plan, name, isSerialized, doubtful, doubtfulColumns, visualization, depth, size);
+    }
+
+    public Rows withDoubtfulColumns(Set<String> columns) {
+        return new Rows(plan, name, serialized, doubtful, columns, visualization, depth, size);
+    }
+
+    public Rows withVisualization(Visualization shown) {
+        return new Rows(plan, name, serialized, doubtful, doubtfulColumns, Optional.of(shown), depth, size);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.harrier.kql.bind;
+
+import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.ScalarSubquery;
+import dev.harrier.kql.plan.Limit;
+import dev.harrier.kql.syntax.ExpressionSyntax;
+import dev.harrier.kql.type.Diagnostic;
+import java.util.List;
+
+/** {@code toscalar(T)}: the first value of the first row. */
+final class ToScalarMacro implements BoundMacro {
+    @Override
+    public List<String> names() {
+        return List.of("toscalar");
+    }
+
+    @Override
+    public Expression bind(ExpressionSyntax.Call call, ExpressionBinder binder) {
+        if (!MacroArguments.counted(call, 1, 1, binder)) {
+            return Poison.EXPRESSION;
+        }
+        ExpressionSyntax argument = MacroArguments.syntax(call, 0);
+        return switch (binder.bindAny(argument)) {
+            case Binding.Tabular tabular -> first(tabular.rows(), call, binder);
+            case Binding.Scalar scalar -> constant(scalar.expression(), argument, binder);
+            case Binding.Function function -> Poison.EXPRESSION;
+        };
+    }
+
+    private static Expression first(Rows rows, ExpressionSyntax.Call call, ExpressionBinder binder) {
+        if (rows.doubtful()) {
+            return Poison.EXPRESSION;
+        }
+        if (rows.schema().size() == 0) {
+            binder.context()
+                    .report(Diagnostic.error(Codes.NO_COLUMNS, call.span(), "the table has no columns"));
+            return Poison.EXPRESSION;
+        }
+        String first = rows.schema().column(0).name();
+        if (rows.doubtfulColumns().contains(first)) {
+            return Poison.EXPRESSION;
+        }
+        return new ScalarSubquery(new Limit(rows.plan(), 1, call.span()), rows.schema().column(0).type(), call.span());
+    }
+
+    private static Expression constant(Expression value, ExpressionSyntax argument, ExpressionBinder binder) {
+        if (Poison.is(value) || CallBinder.isConstant(value)) {
+            return value;
+        }
+        binder.context()
+                .report(Diagnostic.error(Codes.TABULAR_EXPECTED, argument.span(), "expected rows, not a value"));
+        return Poison.EXPRESSION;
+    }
+}

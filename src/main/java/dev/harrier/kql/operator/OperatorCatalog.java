@@ -1,0 +1,35 @@
+package dev.harrier.kql.operator;
+
+import dev.harrier.kql.bind.Operators;
+import dev.harrier.kql.bind.TabularOperator;
+import dev.harrier.kql.bind.TabularSource;
+import java.util.List;
+
+/** Every tabular operator and source that is built in; the rest is refused by name. */
+public final class OperatorCatalog {
+    private OperatorCatalog() {}
+
+    /** One line per operator, by name. */
+    private static List<TabularOperator<?>> operators() {
+        return List.of(
+                new CountOperator(),
+                new ExtendOperator(),
+                new ProjectOperator(),
+                new SerializeOperator(),
+                new SummarizeOperator(),
+                new TakeOperator(),
+                new WhereOperator());
+    }
+
+    /** One line per source, by name. */
+    private static List<TabularSource<?>> sources() {
+        return List.of(
+                new DatatableSource(),
+                new PrintSource());
+    }
+
+    /** What a binder is made with. */
+    public static Operators builtIn() {
+        return new Operators(operators(), sources());
+    }
+}

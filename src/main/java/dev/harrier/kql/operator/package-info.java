@@ -1,0 +1,11 @@
+/**
+ * The tabular operators and sources of the language, one per file, written in terms of the plan's core nodes wherever
+ * that is possible.
+ *
+ * <p>
+ * To add an operator: write {@code <Name>Operator} that implements {@link dev.harrier.kql.bind.TabularOperator} for its
+ * syntax record, list it in {@link dev.harrier.kql.operator.OperatorCatalog}, and add
+ * {@code src/test/resources/kql/operator/<name>.kqlspec}. If no combination of core nodes has its meaning, give it a
+ * record that implements {@link dev.harrier.kql.plan.Extension} in the same package. What is not listed is refused by name.
+ */
+package dev.harrier.kql.operator;
