@@ -34,9 +34,13 @@ final class NameReader {
         return name.start.getType() == Kql.OPEN_BRACKET ? read : checked(read);
     }
 
+    static boolean isOnlyInBrackets(String name) {
+        return ONLY_IN_BRACKETS.contains(name);
+    }
+
     /** The name, which was written without brackets. */
     Name checked(Name name) {
-        if (ONLY_IN_BRACKETS.contains(name.text())) {
+        if (isOnlyInBrackets(name.text())) {
             String fix = "['" + name.text() + "']";
             diagnostics.add(Diagnostic.error("KS228", name.span(),
                     "The name '" + name.text() + "' must be written in brackets here: " + fix + ".", fix));
