@@ -3,7 +3,6 @@ package dev.harrier.sample.record;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.harrier.sample.world.SampleWorld;
 import dev.harrier.sample.world.Ticks;
 
 /** A row of a companion table in column form; values are texts, numbers, booleans, or maps and lists for dynamic columns. */
@@ -18,7 +17,6 @@ public final class CompanionRow implements SampleEvent {
         this.ticks = ticks;
         this.id = id;
         columns.put("TimeGenerated", Ticks.text(ticks) + "Z");
-        columns.put("TenantId", SampleWorld.TENANT);
         columns.put("Type", table);
         if (!idColumn.isEmpty()) {
             columns.put(idColumn, id);

@@ -140,6 +140,14 @@ final class SignInWriter {
         out.writeStringField("globalSecureAccessIpAddress", "");
         out.writeStringField("homeTenantId", SampleWorld.TENANT);
         out.writeStringField("homeTenantName", SampleWorld.TENANT_NAME);
+        out.writeStringField("appOwnerTenantId", SampleWorld.VENDOR_TENANT);
+        out.writeObjectFieldStart("agent");
+        out.writeStringField("agentType", "notAgentic");
+        out.writeEndObject();
+        out.writeObjectFieldStart("tokenProtectionStatusDetails");
+        out.writeStringField("signInSessionStatus", event.device.managed() ? "bound" : "unbound");
+        out.writeNumberField("signInSessionStatusCode", 0);
+        out.writeEndObject();
     }
 
     private void device() throws IOException {
@@ -276,7 +284,12 @@ final class SignInWriter {
         out.writeStringField("clientCredentialType", clientCredential());
         out.writeStringField("resourceDisplayName", event.resource.name());
         out.writeStringField("resourceId", event.resource.id());
+        out.writeStringField("resourceServicePrincipalId", event.resource.servicePrincipalId());
         out.writeStringField("resourceTenantId", SampleWorld.TENANT);
+        out.writeStringField("resourceOwnerTenantId", SampleWorld.VENDOR_TENANT);
+        out.writeArrayFieldStart("conditionalAccessAudiences");
+        out.writeString(event.resource.id());
+        out.writeEndArray();
         out.writeStringField("uniqueTokenIdentifier", event.tokenId);
         out.writeStringField("sessionId", event.sessionId);
         out.writeStringField("incomingTokenType", event.incomingToken);

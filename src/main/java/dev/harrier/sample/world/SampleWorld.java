@@ -9,6 +9,8 @@ import java.util.List;
  */
 public final class SampleWorld {
     public static final String TENANT = "5c0d7f1e-8a34-4e0b-9b62-3f1d2a7c9e58";
+    /** Who owns the applications that every tenant has. */
+    public static final String VENDOR_TENANT = "c7a4e0b2-19d6-4f83-8a5c-60e2b7d3f914";
     public static final String TENANT_NAME = "Tidewater Freight";
     public static final String DOMAIN = "tidewater-freight.example";
 
