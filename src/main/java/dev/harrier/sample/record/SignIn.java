@@ -156,6 +156,10 @@ public final class SignIn implements SampleEvent {
         return stream;
     }
 
+    public Outcome outcome() {
+        return outcome;
+    }
+
     /** The user principal name; empty for a workload. */
     public String user() {
         return person == null ? "" : person.upn();
@@ -168,6 +172,11 @@ public final class SignIn implements SampleEvent {
 
     public String applicationName() {
         return app == null ? "" : app.name();
+    }
+
+    /** Two-letter country; empty where there is no place. */
+    public String country() {
+        return address.place().country();
     }
 
     public String ip() {
