@@ -3,12 +3,14 @@ package dev.harrier;
 import dev.harrier.engine.EngineFailure;
 import dev.harrier.engine.EngineStart;
 import dev.harrier.engine.Engines;
+import dev.harrier.sample.SampleDataCommand;
 import dev.harrier.web.StartupReport;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Starts the engines, then the service that uses them; stops them in the opposite order. */
@@ -17,9 +19,15 @@ public final class Harrier {
 
     private static final Duration SERVICE_STOP = Duration.ofSeconds(30);
 
+    /** The command that writes sample data to files instead of starting the service. */
+    private static final String SAMPLE_DATA = "sample-data";
+
     private Harrier() {}
 
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(SAMPLE_DATA)) {
+            System.exit(SampleDataCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out));
+        }
         try {
             EngineStart start = EngineStart.read();
             ModeDefaults.apply(start);
