@@ -53,7 +53,10 @@ public final class FunctionCatalog implements FunctionLookup {
                 RegexFunctions.all(),
                 MathFunctions.all(),
                 BinFunctions.all(),
-                BitFunctions.all());
+                BitFunctions.all(),
+                CalendarFunctions.all(),
+                DateTimeFunctions.all(),
+                TimeTextFunctions.all());
     }
 
     /** One line per family. */
