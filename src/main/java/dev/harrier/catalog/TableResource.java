@@ -1,0 +1,104 @@
+package dev.harrier.catalog;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The tables of a workspace. */
+@Path("/api/v1/workspaces/{workspace}/tables")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "tables", description = "What can be queried.")
+public class TableResource {
+    /** A column as the language sees it. */
+    public record TableColumn(String name, String type) {}
+
+    /** What a list says of a table. */
+    public record Summary(String name, String description, boolean builtIn, int columns, int retentionDays) {}
+
+    /** All tables. */
+    public record Tables(List<Summary> tables) {}
+
+    /** A table in full; {@code definition} is what PUT takes. */
+    public record Details(String name, String description, boolean builtIn, int version, String timeColumn,
+            int retentionDays, List<String> categories, List<TableColumn> columns, JsonNode definition) {
+        static Details of(TableDescriptor table) {
+            return new Details(table.name(), table.description(), table.builtIn(), table.version(),
+                    table.timeColumn(), table.retentionDays(), table.categories(),
+                    table.columns().stream().map(column -> new TableColumn(column.name(), column.type().keyword()))
+                            .toList(),
+                    DescriptorJson.write(table));
+        }
+    }
+
+    private final WorkspaceRepository workspaces;
+    private final TableService service;
+
+    @Inject
+    TableResource(WorkspaceRepository workspaces, TableService service) {
+        this.workspaces = workspaces;
+        this.service = service;
+    }
+
+    @GET
+    @Operation(operationId = "listTables", summary = "List the tables of a workspace")
+    @APIResponse(responseCode = "200", description = "The tables, by name.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    public Tables list(@PathParam("workspace") String workspace) {
+        return new Tables(service.catalog(workspaces.get(workspace)).tables().stream()
+                .map(table -> new Summary(table.name(), table.description(), table.builtIn(), table.columns().size(),
+                        table.retentionDays()))
+                .toList());
+    }
+
+    @GET
+    @Path("{name}")
+    @Operation(operationId = "getTable", summary = "Show a table's columns and definition")
+    @APIResponse(responseCode = "200", description = "The table.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
+    public Details get(@PathParam("workspace") String workspace, @PathParam("name") String name) {
+        return Details.of(service.get(workspaces.get(workspace), name));
+    }
+
+    @PUT
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putTable", summary = "Create a custom table, or give it more columns", description = """
+            The body names columns with their types, and may say which is the time column, what makes two events the \
+            same (identity), which diagnostic categories the table takes and where its columns come from (from). \
+            TimeGenerated, TenantId and Type are added when they are missing. Columns that are not named stay; the \
+            type of a column never changes.""")
+    @APIResponse(responseCode = "200", description = "The table as it is now.")
+    @APIResponse(responseCode = "400", description = "The description breaks a rule, which the answer names.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    @APIResponse(responseCode = "409", description = "It is at odds with what is there: a name that differs by case only, a built-in table, another type, a category of another table.")
+    public Details put(@PathParam("workspace") String workspace, @PathParam("name") String name,
+            JsonNode description) {
+        return Details.of(service.put(workspaces.get(workspace), name, description));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Operation(operationId = "deleteTable", summary = "Delete a custom table and all its events")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
+    @APIResponse(responseCode = "409", description = "The table is built in.")
+    public void delete(@PathParam("workspace") String workspace, @PathParam("name") String name) {
+        service.delete(workspaces.get(workspace), name);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.harrier.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.harrier.catalog.TableCatalog;
+import dev.harrier.catalog.TableDescriptor;
+import dev.harrier.catalog.TableService;
+import dev.harrier.catalog.UnknownTable;
+import dev.harrier.catalog.Workspace;
+import dev.harrier.catalog.WorkspaceRepository;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Takes in events over HTTP. */
+@Path("/api/v1/workspaces/{workspace}/ingest")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "ingest", description = "Events in.")
+public class IngestResource {
+    private static final String LINES = "application/x-ndjson";
+    private static final String JSON_LINES = "application/jsonl";
+    private static final String CSV = "text/csv";
+    private static final Pattern CONNECTOR = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final WorkspaceRepository workspaces;
+    private final TableService tables;
+    private final IngestService service;
+
+    @Inject
+    IngestResource(WorkspaceRepository workspaces, TableService tables, IngestService service) {
+        this.workspaces = workspaces;
+        this.tables = tables;
+        this.service = service;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, LINES, JSON_LINES, CSV, MediaType.APPLICATION_OCTET_STREAM})
+    @RunOnVirtualThread
+    @Operation(operationId = "ingest", summary = "Take in events", description = """
+            A diagnostic envelope ({"records":[…]}), a single record, an array, one of these per line, a list of \
+            Microsoft Graph sign-ins ({"value":[…]}), or exported rows as CSV; plain or gzip, of any length. The table \
+            is told by each event's category or signInEventTypes; rows in column form need the parameter 'table'. The \
+            answer comes when every accepted event is on disk. An event that was taken in before is counted as a \
+            duplicate and changes nothing. Unreadable events are kept as dead letters.""")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+            @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
+    @APIResponse(responseCode = "200", description = "Everything was read; what became of it is in the report.", content = @Content(schema = @Schema(implementation = IngestReport.class)))
+    @APIResponse(responseCode = "400", description = "The body cannot be read to its end. The report says what was taken in before, the position where it broke.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
+    @APIResponse(responseCode = "415", description = "Neither JSON nor CSV, or an encoding other than gzip.")
+    @APIResponse(responseCode = "503", description = "The store does not take events now; send the same body again.")
+    public IngestReport ingest(@PathParam("workspace") String workspace,
+            @Parameter(description = "The table of rows in column form.") @QueryParam("table") String table,
+            @Parameter(description = "The Entra tenant of events that do not name theirs, as in Graph lists.") @QueryParam("tenant") String tenant,
+            @Parameter(description = "A name for this way in, shown with dead letters.") @QueryParam("connector") String connector,
+            @Parameter(description = "'wait_for': answer when queries see the events.") @QueryParam("refresh") String refresh,
+            @Parameter(description = "Repeat a request under the same key and events without an identity of their own are duplicates, too.") @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Content-Type") String contentType, @HeaderParam("Content-Encoding") String encoding,
+            InputStream body) throws IngestFailure, IOException, InterruptedException {
+        Workspace found = workspaces.get(workspace);
+        IngestRequest request = new IngestRequest(found, table(found, table), blankToNull(tenant),
+                matching("connector", connector, CONNECTOR, IngestRequest.HTTP),
+                matching("Idempotency-Key", key, KEY, UUID.randomUUID().toString()), waits(refresh));
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return service.ingest(request, decoded(body, encoding),
+                type.startsWith(LINES) || type.startsWith(JSON_LINES), type.startsWith(CSV));
+    }
+
+    private TableDescriptor table(Workspace workspace, String name) {
+        if (name == null) {
+            return null;
+        }
+        TableCatalog catalog = tables.catalog(workspace);
+        return catalog.find(name).or(() -> catalog.findIgnoringCase(name))
+                .orElseThrow(() -> new UnknownTable(name, catalog));
+    }
+
+    private static boolean waits(String refresh) {
+        if (refresh != null && !refresh.equals("wait_for") && !refresh.equals("false")) {
+            throw new BadRequestException("refresh is 'wait_for' or 'false'");
+        }
+        return "wait_for".equals(refresh);
+    }
+
+    private static String matching(String name, String value, Pattern pattern, String otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (!pattern.matcher(value).matches()) {
+            throw new BadRequestException(name + " must match " + pattern);
+        }
+        return value;
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static InputStream decoded(InputStream body, String encoding) throws IOException {
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return body;
+        }
+        if (encoding.equalsIgnoreCase("gzip")) {
+            return new GZIPInputStream(body, 1 << 16);
+        }
+        throw new NotSupportedException("the body is plain or gzip, not " + encoding);
+    }
+}
