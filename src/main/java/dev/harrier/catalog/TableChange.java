@@ -31,19 +31,19 @@ final class TableChange {
      * The table that results from a description.
      *
      * @param existing the custom table of this name, if there is one
-     * @throws InvalidTable if the description breaks a rule
+     * @throws dev.harrier.access.RequestProblem if the description breaks a rule
      */
     static TableDescriptor apply(String name, JsonNode description, Optional<TableDescriptor> existing) {
         if (!TABLE_NAME.matcher(name).matches()) {
-            throw InvalidTable.malformed("'" + name + "' is not a table name: a letter, then at most 62 letters, "
+            throw TableProblems.malformed("'" + name + "' is not a table name: a letter, then at most 62 letters, "
                     + "digits and underscores");
         }
         if (!(description instanceof ObjectNode given)) {
-            throw InvalidTable.malformed("a table is described by a JSON object");
+            throw TableProblems.malformed("a table is described by a JSON object");
         }
         ObjectNode complete = given.deepCopy();
         if (complete.has("name") && !complete.get("name").asText().equals(name)) {
-            throw InvalidTable.malformed("the name in the path and the name in the body differ");
+            throw TableProblems.malformed("the name in the path and the name in the body differ");
         }
         int version = existing.map(table -> table.version() + 1).orElse(1);
         complete.put("name", name).put("version", version);
@@ -54,7 +54,7 @@ final class TableChange {
             check(table);
             return table;
         } catch (IllegalArgumentException e) {
-            throw InvalidTable.malformed(e.getMessage());
+            throw TableProblems.malformed(e.getMessage());
         }
     }
 
@@ -67,7 +67,7 @@ final class TableChange {
         });
         if (!description.get("timeColumn").asText().equals(existing.timeColumn())
                 || !description.get("eventTime").asText().equals(existing.eventTime())) {
-            throw InvalidTable.conflict("the time columns of a table cannot be changed");
+            throw TableProblems.conflict("the time columns of a table cannot be changed");
         }
     }
 
@@ -77,7 +77,7 @@ final class TableChange {
                 .forEach(column -> columns.put(column.path("name").asText(), column)));
         for (JsonNode column : description.path("columns")) {
             if (!(column instanceof ObjectNode given) || !given.path("name").isTextual()) {
-                throw InvalidTable.malformed("a column is described by an object with a name and a type");
+                throw TableProblems.malformed("a column is described by an object with a name and a type");
             }
             add(columns, given, existing, version);
         }
@@ -94,13 +94,13 @@ final class TableChange {
         Optional<ColumnDescriptor> before = existing.flatMap(table -> table.column(name));
         if (before.isPresent()) {
             if (!before.get().type().keyword().equals(given.path("type").asText())) {
-                throw InvalidTable.conflict("column '" + name + "' has type " + before.get().type()
+                throw TableProblems.conflict("column '" + name + "' has type " + before.get().type()
                         + "; the type of a column cannot be changed");
             }
             return;
         }
         if (existing.isEmpty() && columns.containsKey(name)) {
-            throw InvalidTable.malformed("column '" + name + "' is there twice");
+            throw TableProblems.malformed("column '" + name + "' is there twice");
         }
         ObjectNode column = given.deepCopy();
         boolean text = column.path("type").asText().equals("string") && !column.path("jsonText").asBoolean();
@@ -116,11 +116,11 @@ final class TableChange {
         int promoted = 0;
         for (ColumnDescriptor column : table.columns()) {
             if (!COLUMN_NAME.matcher(column.name()).matches()) {
-                throw InvalidTable.malformed("'" + column.name() + "' is not a column name: a letter or underscore, "
+                throw TableProblems.malformed("'" + column.name() + "' is not a column name: a letter or underscore, "
                         + "then at most 99 letters, digits and underscores");
             }
             if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
-                throw InvalidTable.malformed("two columns are called '" + column.name() + "', but for case");
+                throw TableProblems.malformed("two columns are called '" + column.name() + "', but for case");
             }
             promoted += column.promote().size();
         }
@@ -135,7 +135,7 @@ final class TableChange {
             problems.add("retention is at most " + MAX_RETENTION_DAYS + " days");
         }
         if (!problems.isEmpty()) {
-            throw InvalidTable.malformed(String.join("; ", problems));
+            throw TableProblems.malformed(String.join("; ", problems));
         }
     }
 

@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.harrier.access.RequiresRole;
+import dev.harrier.access.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -56,6 +58,7 @@ public class TableResource {
     }
 
     @GET
+    @RequiresRole(Role.READER)
     @Operation(operationId = "listTables", summary = "List the tables of a workspace")
     @APIResponse(responseCode = "200", description = "The tables, by name.")
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
@@ -68,6 +71,7 @@ public class TableResource {
 
     @GET
     @Path("{name}")
+    @RequiresRole(Role.READER)
     @Operation(operationId = "getTable", summary = "Show a table's columns and definition")
     @APIResponse(responseCode = "200", description = "The table.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
@@ -78,6 +82,7 @@ public class TableResource {
     @PUT
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresRole(Role.CONTRIBUTOR)
     @Operation(operationId = "putTable", summary = "Create a custom table, or give it more columns", description = """
             The body names columns with their types, and may say which is the time column, what makes two events the \
             same (identity), which diagnostic categories the table takes and where its columns come from (from). \
@@ -94,6 +99,7 @@ public class TableResource {
 
     @DELETE
     @Path("{name}")
+    @RequiresRole(Role.CONTRIBUTOR)
     @Operation(operationId = "deleteTable", summary = "Delete a custom table and all its events")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or table.")

@@ -42,31 +42,31 @@ public class TableService {
         return cached.catalog();
     }
 
-    /** @throws UnknownTable if there is no table of this name */
+    /** @throws dev.harrier.access.RequestProblem if there is no table of this name */
     public TableDescriptor get(Workspace workspace, String name) {
         TableCatalog catalog = catalog(workspace);
-        return catalog.find(name).orElseThrow(() -> new UnknownTable(name, catalog));
+        return catalog.find(name).orElseThrow(() -> TableProblems.unknownTable(name, catalog));
     }
 
     /**
      * Creates a custom table, or gives one more columns.
      *
-     * @throws InvalidTable if the description is unsound or at odds with what is there
+     * @throws dev.harrier.access.RequestProblem if the description is unsound or at odds with what is there
      */
     public TableDescriptor put(Workspace workspace, String name, JsonNode description) {
         TableCatalog before = load(workspace);
         Optional<TableDescriptor> existing = before.findIgnoringCase(name);
         if (existing.isPresent() && !existing.get().name().equals(name)) {
-            throw InvalidTable.conflict("'" + name + "' differs from the table '" + existing.get().name()
+            throw TableProblems.conflict("'" + name + "' differs from the table '" + existing.get().name()
                     + "' by case only");
         }
         if (existing.isPresent() && existing.get().builtIn()) {
-            throw InvalidTable.conflict("'" + name + "' is built in and cannot be changed");
+            throw TableProblems.conflict("'" + name + "' is built in and cannot be changed");
         }
         TableDescriptor table = TableChange.apply(name, description, existing);
         refuseClash(before, table);
         if (!custom.store(workspace.id(), table)) {
-            throw InvalidTable.conflict("table '" + name + "' was changed at the same time; try again");
+            throw TableProblems.conflict("table '" + name + "' was changed at the same time; try again");
         }
         catalogs.remove(workspace.id());
         changes.fire(new TableChanged(workspace, table, false));
@@ -77,7 +77,7 @@ public class TableService {
     public void delete(Workspace workspace, String name) {
         TableDescriptor table = get(workspace, name);
         if (table.builtIn()) {
-            throw InvalidTable.conflict("'" + name + "' is built in and cannot be deleted");
+            throw TableProblems.conflict("'" + name + "' is built in and cannot be deleted");
         }
         custom.delete(workspace.id(), table.slug());
         catalogs.remove(workspace.id());
@@ -97,7 +97,7 @@ public class TableService {
         try {
             new TableCatalog(after);
         } catch (IllegalArgumentException e) {
-            throw InvalidTable.conflict(e.getMessage());
+            throw TableProblems.conflict(e.getMessage());
         }
     }
 }

@@ -37,8 +37,8 @@ public class WorkspaceRepository {
         }
     }
 
-    /** @throws UnknownWorkspace if there is none of this slug */
+    /** @throws dev.harrier.access.RequestProblem if there is none of this slug */
     public Workspace get(String slug) {
-        return find(slug).orElseThrow(() -> new UnknownWorkspace(slug));
+        return find(slug).orElseThrow(() -> TableProblems.unknownWorkspace(slug));
     }
 }

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.harrier.access.RequiresRole;
+import dev.harrier.access.Role;
 import dev.harrier.catalog.Workspace;
 import dev.harrier.catalog.WorkspaceRepository;
 import dev.harrier.ingest.DeadLetterRepository.Filter;
@@ -74,6 +76,7 @@ public class DeadLetterResource {
 
     @GET
     @Path("dead-letters")
+    @RequiresRole(Role.READER)
     @Operation(operationId = "listDeadLetters", summary = "List dead letters, oldest first")
     @APIResponse(responseCode = "200", description = "A page of letters.")
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
@@ -92,6 +95,7 @@ public class DeadLetterResource {
 
     @GET
     @Path("dead-letters/{id: \\d+}")
+    @RequiresRole(Role.READER)
     @Operation(operationId = "getDeadLetter", summary = "Show a dead letter with the whole event")
     @APIResponse(responseCode = "200", description = "The letter.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or letter.")
@@ -101,6 +105,7 @@ public class DeadLetterResource {
 
     @POST
     @Path("dead-letters/{id: \\d+}:replay")
+    @RequiresRole(Role.INGESTOR)
     @Operation(operationId = "replayDeadLetter", summary = "Take a dead letter in again", description = "Removes it when it arrives; else it stays with the new reason.")
     @APIResponse(responseCode = "200", description = "What became of it.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or letter.")
@@ -111,6 +116,7 @@ public class DeadLetterResource {
 
     @POST
     @Path("dead-letters:replay")
+    @RequiresRole(Role.INGESTOR)
     @Operation(operationId = "replayDeadLetters", summary = "Take matching dead letters in again", description = "At most 500 at a time; 'remaining' says how many were not tried.")
     @APIResponse(responseCode = "200", description = "What became of them.")
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
@@ -122,6 +128,7 @@ public class DeadLetterResource {
 
     @DELETE
     @Path("dead-letters/{id: \\d+}")
+    @RequiresRole(Role.CONTRIBUTOR)
     @Operation(operationId = "deleteDeadLetter", summary = "Delete a dead letter")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or letter.")
@@ -131,6 +138,7 @@ public class DeadLetterResource {
 
     @DELETE
     @Path("dead-letters")
+    @RequiresRole(Role.CONTRIBUTOR)
     @Operation(operationId = "deleteDeadLetters", summary = "Delete matching dead letters")
     @APIResponse(responseCode = "200", description = "How many are gone.")
     @APIResponse(responseCode = "404", description = "There is no such workspace.")

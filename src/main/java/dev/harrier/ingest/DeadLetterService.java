@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.harrier.access.RequestProblem;
 import dev.harrier.catalog.TableCatalog;
 import dev.harrier.catalog.TableService;
 import dev.harrier.catalog.Workspace;
@@ -52,12 +53,12 @@ class DeadLetterService {
     }
 
     DeadLetter get(Workspace workspace, long id) {
-        return letters.find(workspace.id(), id).orElseThrow(() -> new UnknownDeadLetter(id));
+        return letters.find(workspace.id(), id).orElseThrow(() -> unknown(id));
     }
 
     void delete(Workspace workspace, long id) {
         if (!letters.delete(workspace.id(), id)) {
-            throw new UnknownDeadLetter(id);
+            throw unknown(id);
         }
     }
 
@@ -102,6 +103,10 @@ class DeadLetterService {
         }
         ingest.refresh(indices);
         return new ReplayReport(counts[0], counts[1], rejected + counts[2], remaining);
+    }
+
+    private static RequestProblem unknown(long id) {
+        return RequestProblem.notFound("unknown-dead-letter", "there is no dead letter " + id);
     }
 
     private Prepared prepare(Workspace workspace, DeadLetter letter, TableCatalog catalog) throws UnreadableEvent {

@@ -3,6 +3,7 @@ package dev.harrier.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -16,18 +17,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.harrier.access.RequestProblem;
+import dev.harrier.access.RequiresRole;
+import dev.harrier.access.Role;
 import dev.harrier.catalog.TableCatalog;
 import dev.harrier.catalog.TableDescriptor;
 import dev.harrier.catalog.TableService;
-import dev.harrier.catalog.UnknownTable;
+import dev.harrier.catalog.TableProblems;
 import dev.harrier.catalog.Workspace;
 import dev.harrier.catalog.WorkspaceRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,6 +62,7 @@ public class IngestResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, LINES, JSON_LINES, CSV, MediaType.APPLICATION_OCTET_STREAM})
     @RunOnVirtualThread
+    @RequiresRole(Role.INGESTOR)
     @Operation(operationId = "ingest", summary = "Take in events", description = """
             A diagnostic envelope ({"records":[…]}), a single record, an array, one of these per line, a list of \
             Microsoft Graph sign-ins ({"value":[…]}), or exported rows as CSV; plain or gzip, of any length. The table \
@@ -82,14 +85,31 @@ public class IngestResource {
             @Parameter(description = "'wait_for': answer when queries see the events.") @QueryParam("refresh") String refresh,
             @Parameter(description = "Repeat a request under the same key and events without an identity of their own are duplicates, too.") @HeaderParam("Idempotency-Key") String key,
             @HeaderParam("Content-Type") String contentType, @HeaderParam("Content-Encoding") String encoding,
-            InputStream body) throws IngestFailure, IOException, InterruptedException {
+            InputStream body) throws IOException, InterruptedException {
         Workspace found = workspaces.get(workspace);
         IngestRequest request = new IngestRequest(found, table(found, table), blankToNull(tenant),
                 matching("connector", connector, CONNECTOR, IngestRequest.HTTP),
                 matching("Idempotency-Key", key, KEY, UUID.randomUUID().toString()), waits(refresh));
         String type = contentType.toLowerCase(Locale.ROOT);
-        return service.ingest(request, decoded(body, encoding),
-                type.startsWith(LINES) || type.startsWith(JSON_LINES), type.startsWith(CSV));
+        try {
+            return service.ingest(request, decoded(body, encoding),
+                    type.startsWith(LINES) || type.startsWith(JSON_LINES), type.startsWith(CSV));
+        } catch (IngestFailure failure) {
+            throw problem(failure);
+        }
+    }
+
+    private static RequestProblem problem(IngestFailure failure) {
+        RequestProblem problem = switch (failure.kind()) {
+            case MALFORMED -> RequestProblem.badRequest("malformed-body", failure.getMessage());
+            case TOO_MANY_REJECTIONS -> RequestProblem.badRequest("too-many-rejections", failure.getMessage());
+            case UNAVAILABLE -> new RequestProblem(503, "store-unavailable", failure.getMessage());
+        };
+        if (failure.position() != null) {
+            MalformedStream place = failure.position();
+            problem.with("position", Map.of("line", place.line(), "column", place.column(), "offset", place.offset()));
+        }
+        return problem.with("report", failure.report());
     }
 
     private TableDescriptor table(Workspace workspace, String name) {
@@ -98,12 +118,12 @@ public class IngestResource {
         }
         TableCatalog catalog = tables.catalog(workspace);
         return catalog.find(name).or(() -> catalog.findIgnoringCase(name))
-                .orElseThrow(() -> new UnknownTable(name, catalog));
+                .orElseThrow(() -> TableProblems.unknownTable(name, catalog));
     }
 
     private static boolean waits(String refresh) {
         if (refresh != null && !refresh.equals("wait_for") && !refresh.equals("false")) {
-            throw new BadRequestException("refresh is 'wait_for' or 'false'");
+            throw RequestProblem.badRequest("invalid-parameter", "refresh is 'wait_for' or 'false'");
         }
         return "wait_for".equals(refresh);
     }
@@ -113,7 +133,7 @@ public class IngestResource {
             return otherwise;
         }
         if (!pattern.matcher(value).matches()) {
-            throw new BadRequestException(name + " must match " + pattern);
+            throw RequestProblem.badRequest("invalid-parameter", name + " must match " + pattern);
         }
         return value;
     }
@@ -127,8 +147,35 @@ public class IngestResource {
             return body;
         }
         if (encoding.equalsIgnoreCase("gzip")) {
-            return new GZIPInputStream(body, 1 << 16);
+            return new Inflated(body);
         }
-        throw new NotSupportedException("the body is plain or gzip, not " + encoding);
+        throw new RequestProblem(415, "unsupported-encoding", "the body is plain or gzip, not " + encoding);
+    }
+
+    /** Opens the compressed stream when it is first read, so that a damaged head is a malformed body like any other. */
+    private static final class Inflated extends InputStream {
+        private final InputStream compressed;
+        private GZIPInputStream plain;
+
+        Inflated(InputStream compressed) {
+            this.compressed = compressed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return open().read();
+        }
+
+        @Override
+        public int read(byte[] target, int at, int length) throws IOException {
+            return open().read(target, at, length);
+        }
+
+        private InputStream open() throws IOException {
+            if (plain == null) {
+                plain = new GZIPInputStream(compressed, 1 << 16);
+            }
+            return plain;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.harrier.ingest;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -56,9 +57,11 @@ final class IngestRun {
         this.service = service;
     }
 
-    /** Takes in everything that the reader has. */
-    IngestReport run(EventReader reader) throws IngestFailure, IOException, InterruptedException {
+    /** Takes in everything that the body has. */
+    IngestReport run(InputStream body, EventReader.Format format)
+            throws IngestFailure, IOException, InterruptedException {
         try {
+            EventReader reader = EventReader.open(body, format, service.settings().maxEventBytes());
             Optional<ReadEvent> next = reader.next();
             while (next.isPresent()) {
                 take(next.get());

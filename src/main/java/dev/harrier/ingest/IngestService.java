@@ -62,8 +62,7 @@ public class IngestService {
                 : lines ? EventReader.Format.LINES : EventReader.Format.JSON;
         slots.acquire();
         try {
-            EventReader reader = EventReader.open(body, format, settings.maxEventBytes());
-            return new IngestRun(request, context(request), this).run(reader);
+            return new IngestRun(request, context(request), this).run(body, format);
         } finally {
             slots.release();
         }
