@@ -44,6 +44,7 @@ final class AggregateNames {
             case ARGUMENT -> repeat(first.orElse(base), count);
             case PERCENTILE -> percentiles(base, arguments, count);
             case PREFIX -> repeat(base, count);
+            case PREFIX_OF_BOTH -> repeat(base + names.get(1).map(second -> "_" + second).orElse(""), count);
         };
     }
 

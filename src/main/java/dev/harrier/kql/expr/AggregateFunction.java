@@ -11,8 +11,6 @@ public final class AggregateFunction {
     public enum AutoName {
         /** {@code prefix_column}, or {@code prefix_} where the argument is not a column; each output by its argument. */
         PREFIX,
-        /** {@code prefix_column}, then {@code prefix_column_other}: {@code argmax(t, x)} gives max_t, max_t_x. */
-        PREFIX_OF_FIRST,
         /** {@code prefix_column_column}, as {@code covariance_x_y}. */
         PREFIX_OF_BOTH,
         /**

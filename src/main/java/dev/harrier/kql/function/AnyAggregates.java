@@ -22,21 +22,13 @@ final class AnyAggregates {
     static List<AggregateFunction> all() {
         Parameter value = Parameter.any("expression");
         return List.of(
-                AggregateFunction.named("take_any").autoName(AutoName.ARGUMENT, "")
+                AggregateFunction.named("take_any").alias("any").autoName(AutoName.ARGUMENT, "")
                         .summary("Some value of the group, of several columns those of one row.")
                         .example("datatable(x:long)[long(null), 3, 4] | summarize take_any(x)", "3")
                         .signature(List.of(value.repeated()), types -> types, Rows::new).build(),
-                AggregateFunction.named("any").summary("As take_any, with the name of former times: any_x.")
-                        .example("datatable(x:long)[3, 4] | summarize any(x) | project any_x", "3")
-                        .signature(List.of(value.repeated()), types -> types, Rows::new).build(),
-                AggregateFunction.named("take_anyif").autoName(AutoName.ARGUMENT, "")
+                AggregateFunction.named("take_anyif").alias("anyif").autoName(AutoName.ARGUMENT, "")
                         .summary("Some value of the rows for which a condition is true.")
                         .example("datatable(x:long)[3, 4] | summarize take_anyif(x, x > 3)", "4")
-                        .signature(List.of(value, ConditionalAccumulator.parameter()),
-                                types -> List.of(types.getFirst()), ConditionalAccumulator.of(Rows::new, 1))
-                        .build(),
-                AggregateFunction.named("anyif").summary("As take_anyif, with the name of former times: anyif_x.")
-                        .example("datatable(x:long)[3, 4] | summarize anyif(x, x > 3) | project anyif_x", "4")
                         .signature(List.of(value, ConditionalAccumulator.parameter()),
                                 types -> List.of(types.getFirst()), ConditionalAccumulator.of(Rows::new, 1))
                         .build());

@@ -21,28 +21,18 @@ final class ExtremeRowAggregates {
 
     static List<AggregateFunction> all() {
         return List.of(
-                function("arg_max", AutoName.ARGUMENT, true).summary("The row in which an expression is greatest.")
+                function("arg_max", true).alias("argmax").summary("The row in which an expression is greatest.")
                         .example("datatable(t:long, v:string)[1, 'a', 3, 'b', 2, 'c'] | summarize arg_max(t, v)"
                                 + " | project v", "b")
                         .build(),
-                function("arg_min", AutoName.ARGUMENT, false).summary("The row in which an expression is least.")
+                function("arg_min", false).alias("argmin").summary("The row in which an expression is least.")
                         .example("datatable(t:long, v:string)[1, 'a', 3, 'b', 2, 'c'] | summarize arg_min(t, v)"
                                 + " | project v", "a")
-                        .build(),
-                function("argmax", AutoName.PREFIX_OF_FIRST, true)
-                        .summary("As arg_max, with the names of former times: max_t, max_t_v.")
-                        .example("datatable(t:long, v:string)[1, 'a', 3, 'b'] | summarize argmax(t, v)"
-                                + " | project max_t_v", "b")
-                        .build(),
-                function("argmin", AutoName.PREFIX_OF_FIRST, false)
-                        .summary("As arg_min, with the names of former times: min_t, min_t_v.")
-                        .example("datatable(t:long, v:string)[1, 'a', 3, 'b'] | summarize argmin(t, v)"
-                                + " | project min_t_v", "a")
                         .build());
     }
 
-    private static AggregateFunction.Builder function(String name, AutoName autoName, boolean greatest) {
-        return AggregateFunction.named(name).autoName(autoName, greatest ? "max" : "min").signature(
+    private static AggregateFunction.Builder function(String name, boolean greatest) {
+        return AggregateFunction.named(name).autoName(AutoName.ARGUMENT, greatest ? "max" : "min").signature(
                 List.of(ExtremeAggregates.ORDERABLE, Parameter.any("returned").repeatedOptional()), types -> types,
                 site -> new Rows(site, greatest));
     }
