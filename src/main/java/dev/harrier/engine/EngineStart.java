@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -27,17 +28,25 @@ public final class EngineStart {
 
     private EngineStart(SmallRyeConfig config) {
         this.config = config;
-        this.harrier = config.getConfigMapping(HarrierConfig.class);
+        this.harrier = HarrierConfig.from(config);
     }
 
-    /** Reads the configuration as Quarkus will, only earlier. */
-    public static EngineStart read() {
+    /**
+     * Reads the configuration as Quarkus will, only earlier.
+     *
+     * @throws EngineFailure if a setting has no usable value
+     */
+    public static EngineStart read() throws EngineFailure {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return new EngineStart(ConfigUtils.emptyConfigBuilder()
-                .withSources(PropertiesConfigSourceLoader.inClassPath("application.properties", 250, loader))
-                .withSources(PropertiesConfigSourceLoader.inFileSystem(
-                        Path.of("config", "application.properties").toUri().toString(), 260, loader))
-                .withMapping(HarrierConfig.class).withMappingIgnore("harrier.**").build());
+        try {
+            return new EngineStart(ConfigUtils.emptyConfigBuilder()
+                    .withSources(PropertiesConfigSourceLoader.inClassPath("application.properties", 250, loader))
+                    .withSources(PropertiesConfigSourceLoader.inFileSystem(
+                            Path.of("config", "application.properties").toUri().toString(), 260, loader))
+                    .build());
+        } catch (IllegalArgumentException | NoSuchElementException unusable) {
+            throw new EngineFailure("A setting cannot be used: " + unusable.getMessage(), unusable);
+        }
     }
 
     public HarrierConfig config() {
@@ -51,7 +60,7 @@ public final class EngineStart {
 
     /** Whether OpenSearch is to be embedded, no cluster being given. */
     public boolean embedsOpenSearch() {
-        return harrier.opensearch().urls().filter(urls -> !urls.isEmpty()).isEmpty();
+        return harrier.opensearch().urls().isEmpty();
     }
 
     /** Whether PostgreSQL is to be embedded, no database being given. */

@@ -25,9 +25,10 @@ public class OpenSearchClients {
     @Singleton
     OpenSearchClient client(HarrierConfig config) {
         HarrierConfig.OpenSearch settings = config.opensearch();
-        return open(settings.urls().orElseThrow(
-                () -> new IllegalStateException("harrier.opensearch.urls is not set and no OpenSearch was started")),
-                settings);
+        if (settings.urls().isEmpty()) {
+            throw new IllegalStateException("harrier.opensearch.urls is not set and no OpenSearch was started");
+        }
+        return open(settings.urls(), settings);
     }
 
     private static OpenSearchClient open(List<URI> urls, HarrierConfig.OpenSearch settings) {
