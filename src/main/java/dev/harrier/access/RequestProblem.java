@@ -1,5 +1,6 @@
 package dev.harrier.access;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ public final class RequestProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
     private final String type;
+    private Duration retryAfter;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /**
@@ -38,6 +40,17 @@ public final class RequestProblem extends RuntimeException {
     public RequestProblem with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** Says when to come back. */
+    public RequestProblem retryAfter(Duration wait) {
+        this.retryAfter = wait;
+        return this;
+    }
+
+    /** When to come back, for a status such as 429; {@code null} if it does not matter. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     public int status() {

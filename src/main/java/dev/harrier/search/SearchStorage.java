@@ -1,12 +1,16 @@
 package dev.harrier.search;
 
 import dev.harrier.catalog.TableCatalog;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.opensearch.client.opensearch.OpenSearchClient;
 
 /** The reading side of the store: makes the tables of a workspace available to queries. */
-public final class SearchStorage {
+@Singleton
+public class SearchStorage {
     private final OpenSearchStorage storage;
 
+    @Inject
     public SearchStorage(OpenSearchClient client) {
         this.storage = new OpenSearchStorage(new SearchTransport(client));
     }
