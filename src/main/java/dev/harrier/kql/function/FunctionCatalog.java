@@ -54,6 +54,9 @@ public final class FunctionCatalog implements FunctionLookup {
                 MathFunctions.all(),
                 BinFunctions.all(),
                 BitFunctions.all(),
+                IpFunctions.all(),
+                IpTextFunctions.all(),
+                GeoFunctions.all(),
                 CalendarFunctions.all(),
                 DateTimeFunctions.all(),
                 TimeTextFunctions.all());
