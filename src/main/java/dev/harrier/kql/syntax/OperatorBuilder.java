@@ -110,7 +110,9 @@ final class OperatorBuilder {
 
     private OperatorSyntax unknown(Kql.UnknownOperatorContext operator) {
         Name name = first(operator);
-        List<String> similar = OperatorNames.similarTo(name.text());
+        List<String> similar = diagnostics.size() < SyntaxParser.MAX_DIAGNOSTICS
+                ? OperatorNames.similarTo(name.text())
+                : List.of();
         String suggestion = similar.isEmpty() ? "" : " Did you mean '" + similar.getFirst() + "'?";
         diagnostics.add(Diagnostic.error("KS176", name.span(),
                 "'" + name.text() + "' is not an operator." + suggestion, similar.toArray(String[]::new)));

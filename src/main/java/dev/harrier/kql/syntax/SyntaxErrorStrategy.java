@@ -25,14 +25,32 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
 
     private final List<Diagnostic> diagnostics;
     private final Set<Integer> segmentsWithError = new HashSet<>();
+    /** Tokens in front of this index have been searched for pipes and semicolons, and so many were found. */
+    private int scanned;
+    private int segment;
 
     SyntaxErrorStrategy(List<Diagnostic> diagnostics) {
         this.diagnostics = diagnostics;
     }
 
+    /** Never invents or drops a token: guesses make the next message wrong, and leave rules without their parts. */
     @Override
-    protected void reportNoViableAlternative(Parser parser, NoViableAltException error) {
-        report(parser, error.getOffendingToken(), expected(parser, error));
+    public Token recoverInline(Parser parser) {
+        throw new InputMismatchException(parser);
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException error) {
+        if (inErrorRecoveryMode(parser)) {
+            return;
+        }
+        beginErrorCondition(parser);
+        Token found = error.getOffendingToken();
+        if (isFirstOfSegment(parser, found)) {
+            report(parser, found, error instanceof NoViableAltException noAlternative
+                    ? expected(parser, noAlternative)
+                    : error.getExpectedTokens());
+        }
     }
 
     private static IntervalSet expected(Parser parser, NoViableAltException error) {
@@ -50,27 +68,12 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
     }
 
     @Override
-    protected void reportInputMismatch(Parser parser, InputMismatchException error) {
-        report(parser, error.getOffendingToken(), error.getExpectedTokens());
-    }
-
-    @Override
-    public void reportError(Parser parser, RecognitionException error) {
+    protected void reportUnwantedToken(Parser parser) {
         if (inErrorRecoveryMode(parser)) {
             return;
         }
         beginErrorCondition(parser);
-        switch (error) {
-            case NoViableAltException noAlternative -> reportNoViableAlternative(parser, noAlternative);
-            case InputMismatchException mismatch -> reportInputMismatch(parser, mismatch);
-            default -> report(parser, error.getOffendingToken(), error.getExpectedTokens());
-        }
-    }
-
-    @Override
-    protected void reportUnwantedToken(Parser parser) {
-        if (!inErrorRecoveryMode(parser)) {
-            beginErrorCondition(parser);
+        if (isFirstOfSegment(parser, parser.getCurrentToken())) {
             report(parser, parser.getCurrentToken(), getExpectedTokens(parser));
         }
     }
@@ -81,25 +84,27 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
     }
 
     private void report(Parser parser, Token found, IntervalSet expected) {
-        if (diagnostics.size() >= MAX_ERRORS || !segmentsWithError.add(segment(parser, found))) {
-            return;
-        }
-        Token next = parser.getTokenStream().LT(2);
+        TokenStream tokens = parser.getTokenStream();
+        Token next = tokens.LT(2);
         boolean nothingAfterComma = found.getType() == Kql.COMMA && found == parser.getCurrentToken()
                 && !Expectation.mayStartExpression(next);
         diagnostics.add(nothingAfterComma
-                ? new Expectation("KS006", List.of("an expression")).butFound(next, parser.getTokenStream())
-                : misspelledOperator(parser.getTokenStream(), found, expected));
+                ? new Expectation("KS006", List.of("an expression")).butFound(next, tokens)
+                : misspelledOperator(tokens, found, expected));
     }
 
-    /** The index of the pipe or semicolon before the token. */
-    private static int segment(Parser parser, Token found) {
-        TokenStream tokens = parser.getTokenStream();
-        int at = found.getTokenIndex() - 1;
-        while (at >= 0 && tokens.get(at).getType() != Kql.PIPE && tokens.get(at).getType() != Kql.SEMICOLON) {
-            at--;
+    /** Keeps its place in the text: an error may come for every token, and a search for each would be quadratic. */
+    private boolean isFirstOfSegment(Parser parser, Token found) {
+        if (diagnostics.size() >= MAX_ERRORS) {
+            return false;
         }
-        return at;
+        TokenStream tokens = parser.getTokenStream();
+        while (scanned < found.getTokenIndex()) {
+            int type = tokens.get(scanned).getType();
+            segment += type == Kql.PIPE || type == Kql.SEMICOLON ? 1 : 0;
+            scanned++;
+        }
+        return segmentsWithError.add(segment);
     }
 
     /** {@code project-awya x} reads as {@code project} of {@code -awya}: the mistake is in front of what was found. */

@@ -19,6 +19,8 @@ public final class SyntaxParser {
     /** Up to here the stack of any thread suffices; beyond, parsing gets a thread with a stack of its own. */
     private static final int MODEST_DEPTH = 40;
     private static final long LARGE_STACK = 256L << 20;
+    /** Who has so many mistakes wants to see the first of them. */
+    static final int MAX_DIAGNOSTICS = 50;
 
     private SyntaxParser() {}
 
@@ -84,7 +86,8 @@ public final class SyntaxParser {
         Kql.QueryContext tree = tree(tokens, diagnostics);
         QuerySyntax query = new StatementBuilder(diagnostics, !diagnostics.isEmpty()).query(tree);
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
-        return new ParsedQuery(text, query, List.copyOf(diagnostics));
+        int told = Math.min(diagnostics.size(), MAX_DIAGNOSTICS);
+        return new ParsedQuery(text, query, List.copyOf(diagnostics.subList(0, told)));
     }
 
     /** The fast way decides most texts; the exact way is for those that are wrong, and for their messages. */
