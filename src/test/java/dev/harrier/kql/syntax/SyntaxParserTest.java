@@ -23,7 +23,7 @@ class SyntaxParserTest {
             x between(1..5)     ¦ x between (1 .. 5)
             'a' "b" @'c'        ¦ "abc"
             h'x'                ¦ h"x"
-            @'C:\\d''e'         ¦ "C:\\\\\\\\d'e"
+            @'C:\\d''e'         ¦ "C:\\\\d'e"
             1.5h                ¦ timespan(01:30:00)
             1e3                 ¦ 1000.0
             0xFF                ¦ 255
