@@ -144,19 +144,6 @@ final class CollectionAggregates {
         }
     }
 
-    /** Equal by what the value means: 1 and 1.0 are one element. */
-    private record Element(Dynamic value) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Element element && Dynamics.equal(value, element.value);
-        }
-
-        @Override
-        public int hashCode() {
-            return Dynamics.hash(value);
-        }
-    }
-
     private static final class DistinctItems implements Accumulator.Group {
         private final ScalarType type;
         private final long limit;
@@ -172,17 +159,17 @@ final class CollectionAggregates {
         public void add(Object[] arguments) {
             Object value = arguments[0];
             if (value instanceof Dynamic.Array array) {
-                array.elements().forEach(element -> append(element == null ? null : new Element(element)));
+                array.elements().forEach(element -> append(element == null ? null : new SetFunctions.Element(element)));
             } else if (value instanceof String text) {
                 append(text);
             } else if (value != null) {
-                append(new Element(Dynamics.of(type, value)));
+                append(new SetFunctions.Element(Dynamics.of(type, value)));
             }
         }
 
         private void append(Object item) {
             if (item != null && items.size() < limit && items.add(item)) {
-                bytes += 72 + DynamicSizes.bytesOf(item instanceof Element element ? element.value : item);
+                bytes += 72 + DynamicSizes.bytesOf(item instanceof SetFunctions.Element element ? element.value() : item);
             }
         }
 
@@ -190,7 +177,7 @@ final class CollectionAggregates {
         public Object result() {
             List<Dynamic> elements = new ArrayList<>(items.size());
             for (Object item : items) {
-                elements.add(item instanceof Element element ? element.value : new Dynamic.Text((String) item));
+                elements.add(item instanceof SetFunctions.Element element ? element.value() : new Dynamic.Text((String) item));
             }
             return new Dynamic.Array(Collections.unmodifiableList(elements));
         }

@@ -59,7 +59,12 @@ public final class FunctionCatalog implements FunctionLookup {
                 GeoFunctions.all(),
                 CalendarFunctions.all(),
                 DateTimeFunctions.all(),
-                TimeTextFunctions.all());
+                TimeTextFunctions.all(),
+                ArrayFunctions.all(),
+                ArraySortFunctions.all(),
+                SetFunctions.all(),
+                BagFunctions.all(),
+                DynamicFunctions.all());
     }
 
     /** One line per family. */
