@@ -103,7 +103,8 @@ final class ArrayFunctions {
     }
 
     private static ScalarFunction split() {
-        return ScalarFunction.named("array_split").summary("Cuts an array before a position, or before each of several.")
+        return ScalarFunction.named("array_split")
+                .summary("Cuts an array before a position, or before each of several.")
                 .example("print array_split(dynamic([1, 2, 3, 4, 5]), dynamic([1, 3]))", "[[1],[2,3],[4,5]]")
                 .signature(List.of(ARRAY, Parameter.of("index", LONG)), DYNAMIC,
                         arguments -> arguments[0] instanceof Dynamic.Array array
@@ -144,7 +145,8 @@ final class ArrayFunctions {
 
     private static ScalarFunction indexOf() {
         return ScalarFunction.named("array_index_of")
-                .summary("The position of a value, from a start on, within a number of elements; -1 if it is not there.")
+                .summary(
+                        "The position of a value, from a start on, within a number of elements; -1 if it is not there.")
                 .example("print array_index_of(dynamic(['a', 'b', 'a']), 'a', 1)", "2")
                 .signature(List.of(ARRAY, Parameter.any("value"), Parameter.of("start", LONG).optional(),
                         Parameter.of("length", LONG).optional(), Parameter.of("occurrence", LONG).optional()),

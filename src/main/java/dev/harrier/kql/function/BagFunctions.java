@@ -35,7 +35,8 @@ final class BagFunctions {
                         .example("print bag_has_key(dynamic({'a': {'b': 2}}), '$.a.b')", "True")
                         .signature(List.of(BAG, Parameter.of("key", STRING)), BOOL, BagFunctions::hasKey).build(),
                 ScalarFunction.named("bag_remove_keys").summary("The bag without these keys or paths.")
-                        .example("print bag_remove_keys(dynamic({'a': 1, 'b': {'c': 2, 'd': 3}}), dynamic(['a', '$.b.c']))",
+                        .example(
+                                "print bag_remove_keys(dynamic({'a': 1, 'b': {'c': 2, 'd': 3}}), dynamic(['a', '$.b.c']))",
                                 "{\"b\":{\"d\":3}}")
                         .signature(List.of(BAG, Parameter.of("keys", DYNAMIC)), DYNAMIC, BagFunctions::withoutKeys)
                         .build(),

@@ -169,7 +169,8 @@ final class CollectionAggregates {
 
         private void append(Object item) {
             if (item != null && items.size() < limit && items.add(item)) {
-                bytes += 72 + DynamicSizes.bytesOf(item instanceof SetFunctions.Element element ? element.value() : item);
+                bytes += 72
+                        + DynamicSizes.bytesOf(item instanceof SetFunctions.Element element ? element.value() : item);
             }
         }
 
@@ -177,7 +178,9 @@ final class CollectionAggregates {
         public Object result() {
             List<Dynamic> elements = new ArrayList<>(items.size());
             for (Object item : items) {
-                elements.add(item instanceof SetFunctions.Element element ? element.value() : new Dynamic.Text((String) item));
+                elements.add(item instanceof SetFunctions.Element element
+                        ? element.value()
+                        : new Dynamic.Text((String) item));
             }
             return new Dynamic.Array(Collections.unmodifiableList(elements));
         }

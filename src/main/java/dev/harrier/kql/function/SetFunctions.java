@@ -96,7 +96,8 @@ final class SetFunctions {
     }
 
     private static ScalarFunction hasElement() {
-        return ScalarFunction.named("set_has_element").summary("Whether an array has a value; types count: 1 is not '1'.")
+        return ScalarFunction.named("set_has_element")
+                .summary("Whether an array has a value; types count: 1 is not '1'.")
                 .example("print set_has_element(dynamic(['a', 'b']), 'b')", "True")
                 .signature(List.of(SET, Parameter.any("value")), ResultType.always(BOOL), NullRule.HANDLED, site -> {
                     ScalarType type = site.type(1);
