@@ -145,20 +145,4 @@ public final class Executor implements AutoCloseable {
         opened.add(measured);
         return measured;
     }
-
-    static String nameOf(PlanNode node) {
-        return switch (node) {
-            case Scan scan -> "scan";
-            case Values values -> "datatable";
-            case Filter filter -> "where";
-            case Project project -> "project";
-            case Aggregate aggregate -> "summarize";
-            case Sort sort -> "sort";
-            case Limit limit -> "take";
-            case TopN top -> "top";
-            case Join join -> "join";
-            case Union union -> "union";
-            case Extension extension -> extension.name();
-        };
-    }
 }

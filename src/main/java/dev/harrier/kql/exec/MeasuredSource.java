@@ -4,6 +4,7 @@ import dev.harrier.kql.page.Page;
 import dev.harrier.kql.page.PageSource;
 import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.plan.PlanNode;
+import dev.harrier.kql.plan.PlanNodes;
 import dev.harrier.kql.plan.Scan;
 import dev.harrier.kql.table.ScanRequest;
 import dev.harrier.kql.type.Schema;
@@ -59,7 +60,7 @@ final class MeasuredSource implements PageSource {
     OperatorStatistics statistics() {
         long rowsIn = inputs.stream().mapToLong(input -> input.rows).sum();
         Optional<ScanRequest> request = node instanceof Scan scan ? Optional.of(scan.request()) : Optional.empty();
-        return new OperatorStatistics(Executor.nameOf(node), node.span(), rowsIn, rows, bytes,
+        return new OperatorStatistics(PlanNodes.title(node), node.span(), rowsIn, rows, bytes,
                 Duration.ofNanos(nanos), request);
     }
 }

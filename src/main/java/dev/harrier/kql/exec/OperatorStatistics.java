@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What one operator of a run did.
  *
- * @param operator as a reader of the query knows it, {@code scan} for a storage's answer
+ * @param operator as a reader of the query knows it, the table's name for a scan
  * @param rowsIn rows read from its inputs
  * @param rowsOut rows handed on; for a scan, the rows fetched
  * @param bytesOut bytes handed on, estimated

@@ -2,6 +2,12 @@ package dev.harrier.kql.plan;
 
 import dev.harrier.kql.expr.AggregateCall;
 import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.PathAccess;
+import dev.harrier.kql.expr.Call;
+import dev.harrier.kql.expr.ColumnRef;
+import dev.harrier.kql.expr.Literal;
+import dev.harrier.kql.expr.InSubquery;
+import dev.harrier.kql.expr.ScalarSubquery;
 import dev.harrier.kql.expr.NamedExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,5 +122,28 @@ public final class PlanNodes {
         Map<String, Expression> definitions = new HashMap<>();
         project.columns().forEach(column -> definitions.put(column.name(), column.expression()));
         return definitions;
+    }
+
+    /** The plans of the subqueries in the node's own expressions. */
+    public static List<PlanNode> subplans(PlanNode node) {
+        List<PlanNode> plans = new ArrayList<>();
+        expressions(node).forEach(expression -> collectSubplans(expression, plans));
+        return plans;
+    }
+
+    private static void collectSubplans(Expression expression, List<PlanNode> plans) {
+        switch (expression) {
+            case ScalarSubquery subquery -> plans.add((PlanNode) subquery.plan());
+            case InSubquery subquery -> plans.add((PlanNode) subquery.plan());
+            case Literal literal -> {
+            }
+            case ColumnRef column -> {
+            }
+            case Call call -> {
+            }
+            case PathAccess access -> {
+            }
+        }
+        expression.children().forEach(child -> collectSubplans(child, plans));
     }
 }

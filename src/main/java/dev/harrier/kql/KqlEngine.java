@@ -1,0 +1,147 @@
+package dev.harrier.kql;
+
+import dev.harrier.kql.bind.BindEnvironment;
+import dev.harrier.kql.bind.BindLimits;
+import dev.harrier.kql.bind.Binder;
+import dev.harrier.kql.bind.BoundQuery;
+import dev.harrier.kql.bind.BoundResult;
+import dev.harrier.kql.exec.Executor;
+import dev.harrier.kql.exec.ProbeNarrowing;
+import dev.harrier.kql.exec.SubqueryResolver;
+import dev.harrier.kql.function.FunctionCatalog;
+import dev.harrier.kql.operator.OperatorCatalog;
+import dev.harrier.kql.page.MemoryBudget;
+import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.plan.PlanNode;
+import dev.harrier.kql.plan.PlanNodes;
+import dev.harrier.kql.plan.PlanText;
+import dev.harrier.kql.plan.PushdownPlanner;
+import dev.harrier.kql.plan.Rewriter;
+import dev.harrier.kql.plan.Scan;
+import dev.harrier.kql.syntax.SyntaxParser;
+import dev.harrier.kql.table.Tables;
+import dev.harrier.kql.type.DateTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Validates, explains and runs queries over the tables of one workspace. Safe for several threads. */
+public final class KqlEngine {
+
+    private static final Binder BINDER = new Binder(OperatorCatalog.builtIn());
+
+    private final Tables tables;
+
+    public KqlEngine(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** What there is to say about a text, and the tables it would give, without running it. */
+    public Validation validate(String text, QueryOptions options) {
+        BoundQuery bound = bind(text, options);
+        return new Validation(bound.diagnostics(),
+                bound.results().stream().map(
+                        result -> new Validation.Result(result.name(), result.plan().schema(), result.visualization()))
+                        .toList());
+    }
+
+    /**
+     * How a text would be answered.
+     *
+     * @throws QueryRejected if it has errors
+     */
+    public Explanation explain(String text, QueryOptions options) {
+        BoundQuery bound = bindOrReject(text, options);
+        List<Explanation.Result> results = new ArrayList<>();
+        for (BoundResult result : bound.results()) {
+            PlanNode rewritten = options.pushdown() ? Rewriter.rewrite(result.plan()) : result.plan();
+            PushdownPlanner.PlannedQuery planned = options.pushdown()
+                    ? PushdownPlanner.plan(rewritten)
+                    : new PushdownPlanner.PlannedQuery(rewritten, List.of());
+            List<Explanation.Scan> scans = new ArrayList<>();
+            collectScans(planned.plan(), scans);
+            results.add(new Explanation.Result(result.name(), PlanText.of(rewritten), PlanText.of(planned.plan()),
+                    scans, planned.notes()));
+        }
+        return new Explanation(results);
+    }
+
+    /**
+     * Starts a query; it runs while its tables are read.
+     *
+     * @throws QueryRejected if the text has errors
+     */
+    public QueryExecution run(String text, QueryOptions options) {
+        BoundQuery bound = bindOrReject(text, options);
+        QueryContext context = new QueryContext(bound.nowTicks(), options.seed(),
+                new MemoryBudget(options.memoryBytes()), options.timeout(), options.pageSize());
+        Executor executor = new Executor(context, ProbeNarrowing.NONE);
+        Preparation preparation = new Preparation(context, executor, options.pushdown());
+        ResultLimits limits = ResultLimits.of(options, bound.options());
+        List<ResultTable> results = new ArrayList<>();
+        for (BoundResult result : bound.results()) {
+            results.add(new ResultTable(result.name(), result.plan().schema(), result.visualization(),
+                    () -> executor.open(preparation.prepare(result.plan())), limits.rows(), limits.bytes()));
+        }
+        return new QueryExecution(context, executor, results, bound.diagnostics());
+    }
+
+    private BoundQuery bindOrReject(String text, QueryOptions options) {
+        BoundQuery bound = bind(text, options);
+        if (bound.hasErrors()) {
+            throw new QueryRejected(bound.diagnostics());
+        }
+        return bound;
+    }
+
+    private BoundQuery bind(String text, QueryOptions options) {
+        long now = options.now().orElseGet(() -> DateTimes.fromInstant(Instant.now()).orElseThrow());
+        return BINDER.bind(SyntaxParser.parse(text),
+                new BindEnvironment(tables, FunctionCatalog.builtIn(), now, options.timespan(),
+                        options.parameters(), BindLimits.DEFAULT));
+    }
+
+    private static void collectScans(PlanNode node, List<Explanation.Scan> scans) {
+        if (node instanceof Scan scan) {
+            scans.add(new Explanation.Scan(scan.request().table().name(),
+                    scan.request().table().storage().explain(scan.request())));
+        }
+        node.inputs().forEach(input -> collectScans(input, scans));
+        PlanNodes.subplans(node).forEach(subplan -> collectScans(subplan, scans));
+    }
+
+    /** Rewrites, resolves the subqueries, then offers to the storages: the values of subqueries are offered too. */
+    private static final class Preparation {
+        private final boolean pushdown;
+        private final SubqueryResolver subqueries;
+
+        private Preparation(QueryContext context, Executor executor, boolean pushdown) {
+            this.pushdown = pushdown;
+            this.subqueries = new SubqueryResolver(context, executor, plan -> executor.open(prepare(plan)));
+        }
+
+        private PlanNode prepare(PlanNode plan) {
+            if (!pushdown) {
+                return subqueries.resolve(plan);
+            }
+            return PushdownPlanner.plan(subqueries.resolve(Rewriter.rewrite(plan))).plan();
+        }
+    }
+
+    /** How large one result may be. */
+    private record ResultLimits(long rows, long bytes) {
+
+        static ResultLimits of(QueryOptions options, Map<String, Object> settings) {
+            if (settings.containsKey("notruncation")) {
+                return new ResultLimits(Long.MAX_VALUE, Long.MAX_VALUE);
+            }
+            return new ResultLimits(number(settings.get("truncationmaxrecords"), options.maxRows()),
+                    number(settings.get("truncationmaxsize"), options.maxBytes()));
+        }
+
+        private static long number(Object value, long otherwise) {
+            return value instanceof Number number ? number.longValue() : otherwise;
+        }
+    }
+}
