@@ -76,6 +76,10 @@ public class IngestService {
     /** The document that an event becomes. */
     Prepared prepare(JsonNode event, EventContext context, Workspace workspace, String position)
             throws UnreadableEvent {
+        if (NamedRow.isNamedRow(event)) {
+            NamedRow named = NamedRow.of(event, context);
+            return prepare(named.row(), named.context(), workspace, position);
+        }
         Row row = normaliser.normalise(event, context, position);
         String ingested = EventTimes.format(moments.next());
         try {

@@ -1,26 +1,46 @@
 package dev.harrier.ingest;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+/** Bounds of what one request may cost; each is explained in application.properties. */
+@Singleton
+public class IngestSettings {
+    private final int maxEventBytes;
+    private final long maxRejections;
+    private final int concurrentRequests;
+    private final Duration retryFor;
 
-/** Bounds of what one request may cost. */
-@ConfigMapping(prefix = "harrier.ingest")
-public interface IngestSettings {
-    /** Longest event that is read, in bytes after decompression; a longer one is rejected. */
-    @WithDefault("8388608")
-    int maxEventBytes();
+    @Inject
+    IngestSettings(@ConfigProperty(name = "harrier.ingest.max-event-bytes") int maxEventBytes,
+            @ConfigProperty(name = "harrier.ingest.max-rejections") long maxRejections,
+            @ConfigProperty(name = "harrier.ingest.concurrent-requests") int concurrentRequests,
+            @ConfigProperty(name = "harrier.ingest.retry-for") Duration retryFor) {
+        this.maxEventBytes = maxEventBytes;
+        this.maxRejections = maxRejections;
+        this.concurrentRequests = concurrentRequests;
+        this.retryFor = retryFor;
+    }
 
-    /** Unreadable events after which a request is given up: a body that is no events at all would fill the database. */
-    @WithDefault("100000")
-    long maxRejections();
+    /** Longest event that is read, in bytes after decompression. */
+    int maxEventBytes() {
+        return maxEventBytes;
+    }
 
-    /** Requests that are read at the same time; others wait. Each holds a few megabytes. */
-    @WithDefault("8")
-    int concurrentRequests();
+    /** Unreadable events after which a request is given up. */
+    long maxRejections() {
+        return maxRejections;
+    }
+
+    /** Requests that are read at the same time. */
+    int concurrentRequests() {
+        return concurrentRequests;
+    }
 
     /** How long events are sent to the store again before a request fails. */
-    @WithDefault("120S")
-    Duration retryFor();
+    Duration retryFor() {
+        return retryFor;
+    }
 }
