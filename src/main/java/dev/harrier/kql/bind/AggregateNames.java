@@ -6,74 +6,64 @@ import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.type.Conversions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the columns of aggregates are called that have no name of their own. */
 final class AggregateNames {
-    private static final Set<String> EXTREMES = Set.of("arg_max", "arg_min");
-    private static final Set<String> ANY = Set.of("take_any", "any");
-    /** Old spellings that put something else before the name than the new ones do. */
-    private static final Map<String, String> LEGACY_PREFIX = Map.of("any", "any", "anyif", "anyif", "argmax", "max",
-            "argmin", "min");
+    private static final Set<String> TAKE_STAR = Set.of("arg_max", "arg_min", "argmax", "argmin", "take_any", "any");
 
     private AggregateNames() {}
 
     static boolean takesStar(AggregateFunction function) {
-        return EXTREMES.contains(function.name()) || ANY.contains(function.name());
+        return TAKE_STAR.contains(function.name());
     }
 
     /**
-     * @param written the name in the text, perhaps an old spelling
      * @param names the names of the arguments, where they have one
      * @param count the number of columns
      */
-    static List<String> of(String written, AggregateFunction function, List<Expression> arguments,
-            List<Optional<String>> names, int count) {
-        String legacy = LEGACY_PREFIX.get(written);
-        if (EXTREMES.contains(function.name())) {
-            return extreme(legacy, function, names, count);
-        }
-        if (ANY.contains(function.name()) || legacy != null) {
-            return any(legacy, names, count);
-        }
-        Optional<String> first = names.isEmpty() ? Optional.empty() : names.getFirst();
-        String base = function.namePrefix() + "_" + first.orElse("");
+    static List<String> of(AggregateFunction function, List<Expression> arguments, List<Optional<String>> names,
+            int count) {
+        String first = names.isEmpty() ? "" : names.getFirst().orElse("");
+        String base = function.namePrefix() + "_" + first;
         return switch (function.autoName()) {
-            case ARGUMENT -> repeat(first.orElse(base), count);
+            case PREFIX -> prefixed(function.namePrefix(), names, count);
+            case PREFIX_OF_FIRST -> ofFirst(base, names, count);
+            case PREFIX_OF_BOTH -> List.of(names.size() < 2 ? base : base + "_" + names.get(1).orElse(""));
+            case ARGUMENT -> ofArguments(function.namePrefix(), names, count);
             case PERCENTILE -> percentiles(base, arguments, count);
-            case PREFIX -> repeat(base, count);
-            case PREFIX_OF_BOTH -> repeat(base + names.get(1).map(second -> "_" + second).orElse(""), count);
         };
     }
 
-    private static List<String> repeat(String name, int count) {
-        return java.util.Collections.nCopies(count, name);
-    }
-
-    private static List<String> extreme(String legacy, AggregateFunction function, List<Optional<String>> names,
-            int count) {
-        String prefix = function.name().equals("arg_max") ? "max_" : "min_";
-        String first = names.getFirst().orElse("");
+    private static List<String> prefixed(String prefix, List<Optional<String>> names, int count) {
         List<String> all = new ArrayList<>();
-        all.add(legacy == null && names.getFirst().isPresent() ? first : prefix + first);
-        for (int i = 1; i < count; i++) {
-            String fallback = prefix + first + "_arg" + i;
-            String own = names.get(i).orElse(fallback);
-            all.add(legacy == null || names.get(i).isEmpty() ? own : prefix + first + "_" + own);
+        for (int i = 0; i < count; i++) {
+            all.add(prefix + "_" + (i < names.size() ? names.get(i).orElse("") : ""));
         }
         return all;
     }
 
-    private static List<String> any(String legacy, List<Optional<String>> names, int count) {
+    private static List<String> ofFirst(String base, List<Optional<String>> names, int count) {
+        List<String> all = new ArrayList<>();
+        all.add(base);
+        for (int i = 1; i < count; i++) {
+            all.add(base + "_" + names.get(i).orElse("arg" + i));
+        }
+        return all;
+    }
+
+    private static List<String> ofArguments(String prefix, List<Optional<String>> names, int count) {
+        String first = names.getFirst().orElse("");
         List<String> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String prefix = legacy == null ? "" : legacy + "_";
-            String position = "arg" + i;
-            all.add(names.get(i)
-                    .map(name -> prefix + name)
-                    .orElse(legacy == null ? "any_" + position : prefix + position));
+            if (names.get(i).isPresent()) {
+                all.add(names.get(i).get());
+            } else if (prefix.isEmpty()) {
+                all.add("any_arg" + i);
+            } else {
+                all.add(i == 0 ? prefix + "_" : prefix + "_" + first + "_arg" + i);
+            }
         }
         return all;
     }

@@ -40,6 +40,11 @@ public final class AutoNames {
         };
     }
 
+    /** Whether it is a call that is called like a column, if there is that column. */
+    public static boolean isColumnIfExists(ExpressionSyntax syntax) {
+        return syntax instanceof ExpressionSyntax.Call call && TEXT_OF_ARGUMENT.contains(call.function().text());
+    }
+
     /** The name of a call whose first argument is called like this. */
     public static Optional<String> ofCallOver(ExpressionSyntax.Call call, String argument, BindContext context) {
         String function = call.function().text();

@@ -8,12 +8,11 @@ import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.SourceSpan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What is shared while one text is bound: diagnostics, counters, the clock. */
 final class BindSession {
@@ -22,7 +21,7 @@ final class BindSession {
 
     private final BindEnvironment environment;
     private final Operators operators;
-    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<Expression, Long> weights = new IdentityHashMap<>();
     private long nowTicks;
     private ConstantFolder folder;
@@ -63,14 +62,16 @@ final class BindSession {
     }
 
     List<Diagnostic> sortedDiagnostics() {
-        return diagnostics.stream().sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start())).toList();
+        return diagnostics.stream().distinct().sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start()))
+                .toList();
     }
 
-    /** Diagnostics said since the mark are taken back: a leg of a fuzzy union may fail silently. */
+    /** Diagnostics said since the mark, taken back: what is not used, or may be missing, need not be right. */
     List<Diagnostic> takeSince(int mark) {
-        List<Diagnostic> since = diagnostics.stream().skip(mark).toList();
-        since.forEach(diagnostics::remove);
-        return since;
+        List<Diagnostic> since = diagnostics.subList(mark, diagnostics.size());
+        List<Diagnostic> taken = List.copyOf(since);
+        since.clear();
+        return taken;
     }
 
     int mark() {

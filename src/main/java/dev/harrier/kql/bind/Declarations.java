@@ -9,6 +9,7 @@ import dev.harrier.kql.syntax.ParameterSyntax;
 import dev.harrier.kql.syntax.Statement;
 import dev.harrier.kql.type.Diagnostic;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Binds the statements that declare names. */
@@ -35,15 +36,24 @@ final class Declarations {
     }
 
     private void let(Statement.Let let, ExpressionBinder binder) {
+        int mark = context.mark();
         Binding value = binder.bindAny(let.value());
+        List<Diagnostic> said = context.takeSince(mark);
+        boolean tabular = value instanceof Binding.Tabular;
+        List<Diagnostic> missing = said.stream().filter(diagnostic -> tabular && isMissingTable(diagnostic)).toList();
+        said.stream().filter(diagnostic -> !missing.contains(diagnostic)).forEach(context::report);
         if (isNew(let.name())) {
-            context.scope().define(let.name().text(), withoutName(value));
+            context.scope()
+                    .define(let.name().text(),
+                            value instanceof Binding.Tabular(Rows rows, var none)
+                                    ? new Binding.Tabular(rows.withoutName(), missing)
+                                    : value);
         }
     }
 
-    /** A table under a name of the query's own is not that table any more to {@code withsource}. */
-    private static Binding withoutName(Binding value) {
-        return value instanceof Binding.Tabular tabular ? new Binding.Tabular(tabular.rows().withoutName()) : value;
+    /** A table that is not there is an error only where its rows are used, and none in a fuzzy union. */
+    private static boolean isMissingTable(Diagnostic diagnostic) {
+        return diagnostic.code().equals(Codes.UNKNOWN_TABLE);
     }
 
     private void function(Statement.LetFunction let) {

@@ -139,7 +139,10 @@ public final class ExpressionBinder {
     private Binding own(Binding binding, ExpressionSyntax.NameReference syntax) {
         return switch (binding) {
             case Binding.Scalar scalar -> fromRow(scalar, syntax.span());
-            case Binding.Tabular tabular -> tabular;
+            case Binding.Tabular tabular -> {
+                tabular.missing().forEach(context::report);
+                yield tabular;
+            }
             case Binding.Function function -> context.functions().callWithoutArguments(function, syntax.span(), this);
         };
     }

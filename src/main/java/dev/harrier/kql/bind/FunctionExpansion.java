@@ -11,10 +11,12 @@ import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts the body of a query's own function in the place of a call. The body sees the names that were declared before the
@@ -58,7 +60,10 @@ final class FunctionExpansion {
                     "the function '" + function.name() + "' has no body"));
             return unknown(function, span);
         }
-        return binder.bindAny(function.syntax().body().get());
+        Binding value = binder.bindAny(function.syntax().body().get());
+        return value instanceof Binding.Tabular(Rows result, var missing)
+                ? new Binding.Tabular(result.withHidden(Set.of()), missing)
+                : value;
     }
 
     /** A value that says nothing more, of the kind that the body seems to be. */
@@ -133,10 +138,17 @@ final class FunctionExpansion {
             }
             case ParameterSyntax.Table table -> {
                 Rows rows = context.rows(argument, caller.plain());
-                scope.define(table.name().text(), new Binding.Tabular(rows));
+                scope.define(table.name().text(), new Binding.Tabular(rows.withHidden(undeclared(table, rows))));
                 yield !rows.doubtful() && hasColumns(table, rows, argument);
             }
         };
+    }
+
+    /** The body may name the columns that the parameter declares, and those that it adds; the others go with them. */
+    private static Set<String> undeclared(ParameterSyntax.Table parameter, Rows rows) {
+        Set<String> undeclared = new HashSet<>(rows.schema().names());
+        parameter.columns().forEach(column -> undeclared.remove(column.name().text()));
+        return undeclared;
     }
 
     private Binding.Scalar defaultOf(ParameterSyntax.Scalar parameter, Binding.Function function) {

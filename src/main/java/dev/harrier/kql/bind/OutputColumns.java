@@ -15,6 +15,7 @@ public final class OutputColumns {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> chosen = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> reserved = new HashSet<>();
 
     public OutputColumns(BindContext context) {
         this.context = context;
@@ -36,9 +37,15 @@ public final class OutputColumns {
         return unique;
     }
 
-    /** A name that no column has yet. */
-    public String unique(String name) {
-        return unique(name, taken);
+    /** Keeps a name from {@link #add}: a column will be {@linkplain #declare declared} under it. */
+    public void reserve(String name) {
+        reserved.add(name);
+    }
+
+    private String unique(String name) {
+        Set<String> all = new HashSet<>(taken);
+        all.addAll(reserved);
+        return unique(name, all);
     }
 
     /** A name that is not among those taken: the name itself, or the name and the first number that will do. */

@@ -21,7 +21,7 @@ public sealed interface RowScope {
 
     /** The column of this name, if it can be named. */
     default Optional<Column> column(String name) {
-        return this instanceof Of of ? of.rows().schema().find(name) : Optional.empty();
+        return this instanceof Of of ? of.rows().column(name) : Optional.empty();
     }
 
     /** Whether a name that is not found may still be a column, because the rows are doubtful. */

@@ -2,6 +2,7 @@ package dev.harrier.kql.bind;
 
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.Values;
+import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Schema;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.HashSet;
@@ -16,24 +17,26 @@ import java.util.Set;
  * @param serialized whether its rows have an order that {@code prev} and {@code row_number} may rely on
  * @param doubtful whether nothing is known of its columns, because binding them failed
  * @param doubtfulColumns columns whose expression failed to bind
+ * @param hidden columns that are there but cannot be named, because a parameter of a function does not declare them
  * @param depth the longest way from the plan's root to a source; plans are walked recursively, so it must stay small
  * @param size the number of the plan's nodes, counted at each place where they are used
  */
 public record Rows(PlanNode plan, Optional<String> name, boolean serialized, boolean doubtful,
-        Set<String> doubtfulColumns, Optional<Visualization> visualization, int depth,
-        long size) {
+        Set<String> doubtfulColumns, Set<String> hidden,
+        Optional<Visualization> visualization, int depth, long size) {
     public Rows {
         doubtfulColumns = Set.copyOf(doubtfulColumns);
+        hidden = Set.copyOf(hidden);
     }
 
     public static Rows of(PlanNode plan) {
-        return new Rows(plan, Optional.empty(), false, false, Set.of(), Optional.empty(), 1, 1);
+        return new Rows(plan, Optional.empty(), false, false, Set.of(), Set.of(), Optional.empty(), 1, 1);
     }
 
     /** Rows that could not be bound. */
     public static Rows unknown(SourceSpan span) {
         return new Rows(new Values(Schema.EMPTY, List.of(), span), Optional.empty(), true, true, Set.of(),
-                Optional.empty(), 1, 1);
+                Set.of(), Optional.empty(), 1, 1);
     }
 
     public Schema schema() {
@@ -42,7 +45,7 @@ public record Rows(PlanNode plan, Optional<String> name, boolean serialized, boo
 
     /** The next step of a pipeline: another plan, no name any more. */
     public Rows then(PlanNode next) {
-        return new Rows(next, Optional.empty(), serialized, doubtful, doubtfulColumns, visualization, depth + 1,
+        return new Rows(next, Optional.empty(), serialized, doubtful, doubtfulColumns, hidden, visualization, depth + 1,
                 size + 1);
     }
 
@@ -51,28 +54,44 @@ public record Rows(PlanNode plan, Optional<String> name, boolean serialized, boo
         int deepest = others.stream().mapToInt(Rows::depth).reduce(depth, Math::max);
         long total = size + others.stream().mapToLong(Rows::size).sum();
         Set<String> doubts = new HashSet<>(doubtfulColumns);
-        others.forEach(other -> doubts.addAll(other.doubtfulColumns()));
+        Set<String> concealed = new HashSet<>(hidden);
+        others.forEach(other -> {
+            doubts.addAll(other.doubtfulColumns());
+            concealed.addAll(other.hidden());
+        });
         return new Rows(next, Optional.empty(), false, doubtful || others.stream().anyMatch(Rows::doubtful), doubts,
+                concealed,
                 Optional.empty(), deepest + 1, total + 1);
     }
 
     public Rows withName(String newName) {
-        return new Rows(plan, Optional.of(newName), serialized, doubtful, doubtfulColumns, visualization, depth, size);
+        return new Rows(plan, Optional.of(newName), serialized, doubtful, doubtfulColumns, hidden, visualization, depth,
+                size);
     }
 
     public Rows withoutName() {
-        return new Rows(plan, Optional.empty(), serialized, doubtful, doubtfulColumns, visualization, depth, size);
+        return new Rows(plan, Optional.empty(), serialized, doubtful, doubtfulColumns, hidden, visualization, depth,
+                size);
     }
 
     public Rows withSerialized(boolean isSerialized) {
-        return new Rows(plan, name, isSerialized, doubtful, doubtfulColumns, visualization, depth, size);
+        return new Rows(plan, name, isSerialized, doubtful, doubtfulColumns, hidden, visualization, depth, size);
     }
 
     public Rows withDoubtfulColumns(Set<String> columns) {
-        return new Rows(plan, name, serialized, doubtful, columns, visualization, depth, size);
+        return new Rows(plan, name, serialized, doubtful, columns, hidden, visualization, depth, size);
     }
 
     public Rows withVisualization(Visualization shown) {
-        return new Rows(plan, name, serialized, doubtful, doubtfulColumns, Optional.of(shown), depth, size);
+        return new Rows(plan, name, serialized, doubtful, doubtfulColumns, hidden, Optional.of(shown), depth, size);
+    }
+
+    public Rows withHidden(Set<String> columns) {
+        return new Rows(plan, name, serialized, doubtful, doubtfulColumns, columns, visualization, depth, size);
+    }
+
+    /** The column of this name, if it can be named. */
+    public Optional<Column> column(String columnName) {
+        return hidden.contains(columnName) ? Optional.empty() : schema().find(columnName);
     }
 }

@@ -90,7 +90,9 @@ final class SourceBinder {
                 ? context.functions().callWithoutArguments(function, span, context.expressions(RowScope.NONE))
                 : binding;
         if (value instanceof Binding.Tabular tabular) {
-            return tabular.rows();
+            tabular.missing().forEach(context::report);
+            boolean view = binding instanceof Binding.Function function && function.syntax().view();
+            return view ? tabular.rows().withName(name) : tabular.rows();
         }
         if (!(value instanceof Binding.Scalar scalar && Poison.is(scalar.expression()))) {
             context.report(Diagnostic.error(Codes.TABULAR_EXPECTED, span, "'" + name + "' is a value, not rows"));

@@ -68,10 +68,11 @@ final class DatatableSource implements TabularSource<SourceSyntax.Datatable> {
         if (Poison.is(bound)) {
             return null;
         }
-        if (context.cast(column.type(), bound) instanceof Literal literal) {
+        if (syntax instanceof ExpressionSyntax.Literal
+                && context.cast(column.type(), bound) instanceof Literal literal) {
             return literal.value();
         }
-        context.error(Codes.CONSTANT_EXPECTED, syntax.span(), "expected a constant");
+        context.error(Codes.CONSTANT_EXPECTED, syntax.span(), "expected a literal; compute values in 'extend'");
         return null;
     }
 }

@@ -12,12 +12,27 @@ public final class OperatorCatalog {
     /** One line per operator, by name. */
     private static List<TabularOperator<?>> operators() {
         return List.of(
+                new AsOperator(),
                 new CountOperator(),
+                new DistinctOperator(),
                 new ExtendOperator(),
+                new GetSchemaOperator(),
+                new JoinOperator(),
+                new LookupOperator(),
+                new MvExpandOperator(),
                 new ProjectOperator(),
+                new ProjectAwayOperator(),
+                new ProjectKeepOperator(),
+                new ProjectRenameOperator(),
+                new ProjectReorderOperator(),
+                new RenderOperator(),
+                new SampleOperator(),
                 new SerializeOperator(),
+                new SortOperator(),
                 new SummarizeOperator(),
                 new TakeOperator(),
+                new TopOperator(),
+                new UnionOperator(),
                 new WhereOperator());
     }
 
@@ -25,7 +40,8 @@ public final class OperatorCatalog {
     private static List<TabularSource<?>> sources() {
         return List.of(
                 new DatatableSource(),
-                new PrintSource());
+                new PrintSource(),
+                new RangeSource());
     }
 
     /** What a binder is made with. */

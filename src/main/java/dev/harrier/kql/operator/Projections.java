@@ -31,7 +31,7 @@ final class Projections {
         int unnamed = 0;
         for (NamedExpression column : columns) {
             Expression value = value(column, binder, context);
-            Optional<String> automatic = AutoNames.of(column.value(), context);
+            Optional<String> automatic = automaticName(column, input, context);
             if (!column.names().isEmpty()) {
                 declareAll(column, value, output);
             } else if (column.value() instanceof ExpressionSyntax.NameReference name && !isAutomatic(name, output)) {
@@ -61,7 +61,7 @@ final class Projections {
         int unnamed = 0;
         for (NamedExpression column : columns) {
             Expression value = value(column, binder, context);
-            Optional<String> automatic = AutoNames.of(column.value(), context);
+            Optional<String> automatic = automaticName(column, input, context);
             if (!column.names().isEmpty()) {
                 declareAll(column, value, output);
             } else if (automatic.isPresent()) {
@@ -74,6 +74,12 @@ final class Projections {
             }
         }
         return finish(output, input, windows, span);
+    }
+
+    /** What {@code column_ifexists} does not find gives no name. */
+    private static Optional<String> automaticName(NamedExpression column, Rows input, BindContext context) {
+        Optional<String> name = AutoNames.of(column.value(), context);
+        return AutoNames.isColumnIfExists(column.value()) ? name.filter(input.schema()::has) : name;
     }
 
     private static void declareAll(NamedExpression column, Expression value, OutputColumns output) {

@@ -11,7 +11,9 @@ import dev.harrier.kql.bind.Rows;
 import dev.harrier.kql.bind.Settings;
 import dev.harrier.kql.bind.TabularOperator;
 import dev.harrier.kql.expr.AggregateCall;
+import dev.harrier.kql.expr.ColumnRef;
 import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.Expressions;
 import dev.harrier.kql.plan.Aggregate;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.Project;
@@ -59,10 +61,16 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
         }
 
         Rows bind() {
+            reserve(syntax.keys());
+            reserve(syntax.aggregates());
             syntax.keys().forEach(this::key);
-            Set<String> keyNames = new HashSet<>();
-            keys.forEach(key -> keyNames.add(key.name()));
-            AggregateBinder aggregates = new AggregateBinder(context, binder, keyNames);
+            Set<String> keyColumns = new HashSet<>();
+            keys.forEach(key -> {
+                if (key.expression() instanceof ColumnRef column) {
+                    keyColumns.add(column.name());
+                }
+            });
+            AggregateBinder aggregates = new AggregateBinder(context, binder, keyColumns);
             syntax.aggregates().forEach(aggregate -> aggregate(aggregate, aggregates));
             if (input.doubtful()) {
                 return Rows.unknown(syntax.span()).withDoubtfulColumns(output.doubtful());
@@ -74,6 +82,11 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
                     && output.columns().stream().allMatch(dev.harrier.kql.expr.NamedExpression::isIdentity);
             PlanNode shown = direct ? plan : new Project(plan, output.columns(), syntax.span());
             return input.then(shown).withSerialized(false).withDoubtfulColumns(output.doubtful());
+        }
+
+        /** Names that the text gives are not to be taken by columns that have none. */
+        private void reserve(List<NamedExpression> named) {
+            named.forEach(column -> column.names().forEach(name -> output.reserve(name.text())));
         }
 
         private void key(NamedExpression key) {
@@ -121,7 +134,7 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
             for (int i = 0; i < count; i++) {
                 Expression value = bound.isEmpty()
                         ? Poison.EXPRESSION
-                        : new dev.harrier.kql.expr.ColumnRef("", bound.get().types().get(i), call.span());
+                        : new ColumnRef("", bound.get().types().get(i), call.span());
                 if (i < aggregate.names().size()) {
                     Name name = aggregate.names().get(i);
                     if (output.isDeclared(name.text())) {
@@ -197,11 +210,11 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
             String name = "$aggregate" + calls.size();
             calls.add(bound.get().named(List.of(name)));
             return Optional.of(
-                    new dev.harrier.kql.expr.ColumnRef(name, bound.get().types().getFirst(), call.span()));
+                    new ColumnRef(name, bound.get().types().getFirst(), call.span()));
         }
 
         private static boolean onlyAggregates(Expression value) {
-            return dev.harrier.kql.expr.Expressions.columns(value).stream()
+            return Expressions.columns(value).stream()
                     .allMatch(name -> name.startsWith("$aggregate"));
         }
     }
