@@ -96,7 +96,7 @@ public final class AggregateBinder {
         if (!constantsKnown(match.get().signature, converted, function)) {
             return Optional.empty();
         }
-        List<String> names = AggregateNames.of(function, converted, argumentNames,
+        List<String> names = AggregateNames.of(call.function().text(), function, converted, argumentNames,
                 match.get().types.size());
         return Optional.of(
                 new Bound(function, match.get().signature, converted, match.get().types, names, call.span()));

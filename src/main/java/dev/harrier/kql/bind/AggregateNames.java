@@ -11,7 +11,10 @@ import java.util.Set;
 
 /** What the columns of aggregates are called that have no name of their own. */
 final class AggregateNames {
-    private static final Set<String> TAKE_STAR = Set.of("arg_max", "arg_min", "argmax", "argmin", "take_any", "any");
+    private static final Set<String> TAKE_STAR = Set.of("arg_max", "arg_min", "take_any");
+    private static final Set<String> FORMER_EXTREMES = Set.of("argmax", "argmin");
+    /** Former spellings that stand before the names of their arguments, as the present ones do not. */
+    private static final Set<String> FORMER_ANY = Set.of("any", "anyif");
 
     private AggregateNames() {}
 
@@ -20,16 +23,22 @@ final class AggregateNames {
     }
 
     /**
+     * @param written the aggregate as the text spells it
      * @param names the names of the arguments, where they have one
      * @param count the number of columns
      */
-    static List<String> of(AggregateFunction function, List<Expression> arguments, List<Optional<String>> names,
-            int count) {
+    static List<String> of(String written, AggregateFunction function, List<Expression> arguments,
+            List<Optional<String>> names, int count) {
+        if (FORMER_ANY.contains(written)) {
+            return prefixed(written, names, count);
+        }
         String first = names.isEmpty() ? "" : names.getFirst().orElse("");
         String base = function.namePrefix() + "_" + first;
+        if (FORMER_EXTREMES.contains(written)) {
+            return ofFirst(base, names, count);
+        }
         return switch (function.autoName()) {
             case PREFIX -> prefixed(function.namePrefix(), names, count);
-            case PREFIX_OF_FIRST -> ofFirst(base, names, count);
             case PREFIX_OF_BOTH -> List.of(names.size() < 2 ? base : base + "_" + names.get(1).orElse(""));
             case ARGUMENT -> ofArguments(function.namePrefix(), names, count);
             case PERCENTILE -> percentiles(base, arguments, count);

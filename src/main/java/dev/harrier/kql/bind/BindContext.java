@@ -5,6 +5,7 @@ import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.Name;
+import dev.harrier.kql.syntax.NamePattern;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.syntax.Pipeline;
 import dev.harrier.kql.table.Table;
@@ -182,6 +183,15 @@ public final class BindContext {
     /** The rows after some operators. */
     public Rows operators(Rows input, List<OperatorSyntax> operators) {
         return new PipelineBinder(this).operators(input, operators);
+    }
+
+    /** The query's views whose names fit, by name. */
+    public List<Rows> views(NamePattern pattern) {
+        return scope.views()
+                .stream()
+                .filter(name -> NamePatterns.matches(pattern, name))
+                .map(name -> sources().named(name, pattern.span()))
+                .toList();
     }
 
     /** All rows of a table within the request's time span. */

@@ -57,6 +57,8 @@ public final class ExpressionBinder {
                     .operator("negate", List.of(bind(negation.operand())), negation.span(), negation.span());
             case ExpressionSyntax.Arithmetic arithmetic -> context.arithmetic().bind(arithmetic, this);
             case ExpressionSyntax.Logical logical -> logical(logical);
+            case ExpressionSyntax.Comparison comparison when comparison.left() instanceof ExpressionSyntax.Star -> anyColumn(
+                    comparison);
             case ExpressionSyntax.Comparison comparison -> context.comparisons()
                     .compare(comparison.operator(), bind(comparison.left()), bind(comparison.right()),
                             comparison.operatorSpan(), comparison.span());
@@ -167,6 +169,26 @@ public final class ExpressionBinder {
                             "'" + sign + "' joins conditions, and this is of type " + bound.type()));
         }
         return context.calls().operator(sign, operands, syntax.span(), syntax.span());
+    }
+
+    /** {@code * has "x"}: whether some column has it, read as text. */
+    private Expression anyColumn(ExpressionSyntax.Comparison syntax) {
+        Expression right = bind(syntax.right());
+        if (!(row instanceof RowScope.Of of)) {
+            return misplaced(Codes.STAR_NOT_ALLOWED, syntax.left().span(), "'*' is not allowed here");
+        }
+        List<Expression> conditions = new ArrayList<>();
+        for (Column column : of.rows().schema().columns()) {
+            Expression value = row.isDoubtful(column.name())
+                    ? Poison.EXPRESSION
+                    : new ColumnRef(column.name(), column.type(), syntax.left().span());
+            Expression text = column.type() == ScalarType.DYNAMIC
+                    ? value
+                    : Casts.to(ScalarType.STRING, value, context.calls());
+            conditions.add(context.comparisons()
+                    .compare(syntax.operator(), text, right, syntax.operatorSpan(), syntax.span()));
+        }
+        return context.calls().operator("or", conditions, syntax.operatorSpan(), syntax.span());
     }
 
     private Binding path(ExpressionSyntax.Path syntax) {

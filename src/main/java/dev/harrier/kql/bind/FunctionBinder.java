@@ -2,6 +2,7 @@ package dev.harrier.kql.bind;
 
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.FunctionLookup;
+import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.expr.ScalarFunction;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.NamedExpression;
@@ -77,10 +78,17 @@ final class FunctionBinder {
                 context.report(Diagnostic.error(Codes.ARGUMENT_NAME, argument.span(),
                         "the arguments of '" + function + "' have no names"));
             }
-            arguments.add(binder.bind(argument.value()));
+            arguments.add(argument(argument.value(), binder));
         }
         return context.calls()
                 .function(function, call.function().text(), arguments, call.function().span(), call.span());
+    }
+
+    /** {@code typeof(T)} is the null of that type to a function that takes a type. */
+    private static Expression argument(ExpressionSyntax syntax, ExpressionBinder binder) {
+        return syntax instanceof ExpressionSyntax.TypeOf typeOf && typeOf.type().isPresent()
+                ? new Literal(typeOf.type().get(), null, typeOf.span())
+                : binder.bind(syntax);
     }
 
     private Binding unknown(ExpressionSyntax.Call call, ExpressionBinder binder) {

@@ -49,6 +49,15 @@ final class Scope {
         return Optional.empty();
     }
 
+    /** The names of functions that are declared as views, in order. */
+    List<String> views() {
+        return names().stream()
+                .filter(name -> find(name).orElse(null) instanceof Binding.Function function && function.syntax().view())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
     List<String> names() {
         List<String> names = new ArrayList<>();
         for (Scope scope = this; scope != null; scope = scope.outer) {

@@ -10,7 +10,6 @@ import dev.harrier.kql.syntax.NamePattern;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.syntax.Pipeline;
 import dev.harrier.kql.syntax.SourceSyntax;
-import dev.harrier.kql.table.Table;
 import dev.harrier.kql.type.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,7 @@ final class UnionOperator implements TabularOperator<OperatorSyntax.Union> {
 
     private static List<Rows> leg(Pipeline leg, boolean fuzzy, BindContext context) {
         if (leg.source() instanceof SourceSyntax.Wildcard wildcard) {
-            return tables(wildcard.pattern(), fuzzy, context)
+            return tables(wildcard.pattern(), fuzzy, context).stream()
                     .map(rows -> context.operators(rows, leg.operators()))
                     .toList();
         }
@@ -84,20 +83,23 @@ final class UnionOperator implements TabularOperator<OperatorSyntax.Union> {
         return missing ? List.of() : List.of(rows);
     }
 
-    private static java.util.stream.Stream<Rows> tables(NamePattern pattern, boolean fuzzy, BindContext context) {
-        List<Table> tables = context.environment()
-                .tables()
-                .names()
-                .stream()
-                .filter(name -> NamePatterns.matches(pattern, name))
-                .flatMap(name -> context.environment().tables().find(name).stream())
-                .toList();
-        if (tables.isEmpty()) {
+    private static List<Rows> tables(NamePattern pattern, boolean fuzzy, BindContext context) {
+        List<Rows> found = new ArrayList<>();
+        for (String name : context.environment().tables().names()) {
+            if (NamePatterns.matches(pattern, name)) {
+                context.environment()
+                        .tables()
+                        .find(name)
+                        .ifPresent(table -> found.add(context.scan(table, pattern.span())));
+            }
+        }
+        found.addAll(context.views(pattern));
+        if (found.isEmpty()) {
             context.report(fuzzy
                     ? Diagnostic.warning(Codes.FUZZY_UNKNOWN_TABLE, pattern.span(),
                             "no table fits '" + pattern.text() + "'; the union goes without it")
                     : Diagnostic.error(Codes.UNKNOWN_NAME, pattern.span(), "no table fits '" + pattern.text() + "'"));
         }
-        return tables.stream().map(table -> context.scan(table, pattern.span()));
+        return found;
     }
 }
