@@ -68,8 +68,10 @@ public final class ExpressionBinder {
                             between.span());
             case ExpressionSyntax.Star star ->
                 misplaced(Codes.STAR_NOT_ALLOWED, star.span(), "'*' is not allowed here");
-            case ExpressionSyntax.TypeOf typeOf -> misplaced(Codes.SCALAR_EXPECTED, typeOf.span(),
-                    "a type is not a value");
+            case ExpressionSyntax.TypeOf typeOf -> typeOf.type().isPresent()
+                    ? new Literal(typeOf.type().get(), null, typeOf.span())
+                    : misplaced(Codes.SCALAR_EXPECTED, typeOf.span(),
+                            "a type is not a value");
             case ExpressionSyntax.Missing missing -> Poison.EXPRESSION;
         };
     }

@@ -62,7 +62,7 @@ final class TextOperators {
     private static List<Family> families() {
         return List.of(
                 new Family("contains", "contains another", String::contains, CaseFolding::contains,
-                        Predicate.Contains::new, "gnI"),
+                        Predicate.Contains::new, "gN-"),
                 new Family("startswith", "starts with another", String::startsWith, CaseFolding::startsWith,
                         Predicate.StartsWith::new, "sIgn"),
                 new Family("endswith", "ends with another", String::endsWith, CaseFolding::endsWith,
