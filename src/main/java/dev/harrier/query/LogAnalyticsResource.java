@@ -1,0 +1,92 @@
+package dev.harrier.query;
+
+import dev.harrier.access.AuditDetail;
+import dev.harrier.access.RequestProblem;
+import dev.harrier.access.RequiresRole;
+import dev.harrier.access.Role;
+import dev.harrier.kql.QueryRejected;
+import dev.harrier.kql.page.QueryFailure;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The query operation of Azure Monitor's Log Analytics API, for clients that already speak it. */
+@Path("/v1/workspaces/{workspace}/query")
+@Tag(name = "Log Analytics")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresRole(Role.READER)
+public class LogAnalyticsResource {
+    private static final long DEFAULT_WAIT_SECONDS = 180;
+    private static final long MOST_WAIT_SECONDS = 600;
+
+    @Inject
+    QueryService queries;
+
+    @Inject
+    AuditDetail audit;
+
+    @POST
+    @RunOnVirtualThread
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Run a query as Log Analytics does", description = """
+            Dynamics are JSON text. 'Prefer' takes wait, include-statistics and include-render. A result that is too
+            large is a partial answer with 'error' beside 'tables'.""")
+    @APIResponse(responseCode = "200", description = "The tables, perhaps with an error beside them")
+    @APIResponse(responseCode = "400", description = "The text has errors; the innermost code has line and pos")
+    public Response post(@PathParam("workspace") String workspace, @HeaderParam("Prefer") String prefer,
+            @Context RoutingContext connection, LogAnalyticsRequest request) {
+        return answer(workspace, Prefer.of(prefer), connection, request);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(summary = "Run a query as Log Analytics does, by GET")
+    public Response get(@PathParam("workspace") String workspace, @HeaderParam("Prefer") String prefer,
+            @QueryParam("query") String query, @QueryParam("timespan") String timespan,
+            @Context RoutingContext connection) {
+        return answer(workspace, Prefer.of(prefer), connection, new LogAnalyticsRequest(query, timespan, null));
+    }
+
+    private Response answer(String workspace, Prefer prefer, RoutingContext connection, LogAnalyticsRequest request) {
+        String correlationId = UUID.randomUUID().toString();
+        if (request == null || request.query() == null) {
+            return LogAnalyticsError.of(RequestProblem.badRequest("no-query", "The request has no 'query'."),
+                    correlationId);
+        }
+        audit.set(request.query());
+        if (request.workspaces() != null && !request.workspaces().isEmpty()) {
+            return LogAnalyticsError.notSupported("Queries over several workspaces", correlationId);
+        }
+        try (QueryRun run = queries.run(workspace, nativeRequest(request, prefer))) {
+            connection.addEndHandler(ended -> run.cancel());
+            return Response.ok(LogAnalyticsAnswer.of(run.execution(), prefer)).build();
+        } catch (QueryRejected rejected) {
+            return LogAnalyticsError.of(rejected, request.query(), correlationId);
+        } catch (QueryFailure failure) {
+            return LogAnalyticsError.of(QueryProblems.of(failure), correlationId);
+        } catch (RequestProblem problem) {
+            return LogAnalyticsError.of(problem, correlationId);
+        }
+    }
+
+    private static QueryRequest nativeRequest(LogAnalyticsRequest request, Prefer prefer) {
+        long wait = Math.min(MOST_WAIT_SECONDS, prefer.waitSeconds().orElse(DEFAULT_WAIT_SECONDS));
+        return new QueryRequest(request.query(), request.timespan(),
+                new QueryRequest.Options(null, null, wait, null, null, null));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.harrier.query;
+
+import dev.harrier.kql.QueryExecution;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A query that holds a slot, until it is closed. */
+public final class QueryRun implements AutoCloseable {
+    private final UUID id = UUID.randomUUID();
+    private final Instant started = Instant.now();
+    private final String workspace;
+    private final String text;
+    private final QueryExecution execution;
+    private final Runnable onClose;
+    private boolean closed;
+
+    QueryRun(String workspace, String text, QueryExecution execution, java.util.function.Consumer<QueryRun> onClose) {
+        this.workspace = workspace;
+        this.text = text;
+        this.execution = execution;
+        this.onClose = () -> onClose.accept(this);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    public String workspace() {
+        return workspace;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public QueryExecution execution() {
+        return execution;
+    }
+
+    /** Ends it from any thread; whoever reads it gets a failure. */
+    public void cancel() {
+        execution.cancel();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            execution.close();
+            onClose.run();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Runs queries for people and programs, under limits, and writes their answers.
+ *
+ * <pre>
+ * QueryResource (native) ─┐                                     ┌─► format.JsonFormat, NdjsonFormat, CsvFormat
+ * LogAnalyticsResource ───┼─► QueryService ─► kql.KqlEngine ─► QueryRun ─┤
+ *                         │     slots, limits, running queries  └─► LogAnalyticsAnswer
+ * operations (async) ─────┘
+ * </pre>
+ *
+ * <p>
+ * To add an output format, write one {@link dev.harrier.query.format.ResultFormat} and its golden test.
+ */
+package dev.harrier.query;
