@@ -57,6 +57,8 @@ public final class FunctionCatalog implements FunctionLookup {
                 IpFunctions.all(),
                 IpTextFunctions.all(),
                 GeoFunctions.all(),
+                EncodingFunctions.all(),
+                ParseFunctions.all(),
                 CalendarFunctions.all(),
                 DateTimeFunctions.all(),
                 TimeTextFunctions.all(),
