@@ -1,6 +1,6 @@
 package dev.harrier.access;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,14 +44,14 @@ public class ApiKeyResource {
             Instant revoked) {}
 
     @GET
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "List the keys of the workspace", description = "Secrets are not kept and so not shown.")
     public List<KeyInfo> list(@PathParam("workspace") String workspace) {
         return keys.ofWorkspace(workspace).stream().map(ApiKeyResource::info).toList();
     }
 
     @POST
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "Make a key", description = "The answer holds the key itself, this once.")
     public Response create(@PathParam("workspace") String workspace, NewKey wanted) {
         if (wanted == null || wanted.name() == null || wanted.name().isBlank() || wanted.roles() == null) {
@@ -73,7 +73,7 @@ public class ApiKeyResource {
 
     @DELETE
     @Path("{id}")
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "Revoke a key", description = "It stops working at once; the audit keeps its name.")
     public void revoke(@PathParam("workspace") String workspace, @PathParam("id") UUID id) {
         if (!keys.revoke(workspace, id)) {

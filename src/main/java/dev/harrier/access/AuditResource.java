@@ -1,6 +1,6 @@
 package dev.harrier.access;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ public class AuditResource {
     AuditLog audit;
 
     @GET
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "Read the audit, newest first", description = "For the next page give the least 'id' of this one as 'before'.")
     public List<AuditEntry> list(@PathParam("workspace") String workspace,
             @QueryParam("before") @DefaultValue("9223372036854775807") long before,

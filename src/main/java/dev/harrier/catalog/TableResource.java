@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.harrier.access.RequiresRole;
 import dev.harrier.access.Role;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The tables of a workspace. */
 @Path("/api/v1/workspaces/{workspace}/tables")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
+@Blocking
 @Tag(name = "tables", description = "What can be queried.")
 public class TableResource {
     /** A column as the language sees it. */

@@ -16,7 +16,7 @@ import dev.harrier.catalog.Workspace;
 import dev.harrier.catalog.WorkspaceRepository;
 import dev.harrier.ingest.DeadLetterRepository.Filter;
 import dev.harrier.ingest.DeadLetterService.ReplayReport;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -31,7 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Shows, replays and deletes dead letters. */
 @Path("/api/v1/workspaces/{workspace}")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
+@Blocking
 @Tag(name = "dead letters", description = "Events that could not be taken in, kept as they came.")
 public class DeadLetterResource {
     private static final int MOST = 1000;

@@ -26,7 +26,7 @@ import dev.harrier.catalog.TableService;
 import dev.harrier.catalog.TableProblems;
 import dev.harrier.catalog.Workspace;
 import dev.harrier.catalog.WorkspaceRepository;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -61,7 +61,7 @@ public class IngestResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, LINES, JSON_LINES, CSV, MediaType.APPLICATION_OCTET_STREAM})
-    @RunOnVirtualThread
+    @Blocking
     @RequiresRole(Role.INGESTOR)
     @Operation(operationId = "ingest", summary = "Take in events", description = """
             A diagnostic envelope ({"records":[…]}), a single record, an array, one of these per line, a list of \

@@ -3,7 +3,7 @@ package dev.harrier.operation;
 import dev.harrier.access.RequestProblem;
 import dev.harrier.access.RequiresRole;
 import dev.harrier.access.Role;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ public class OperationResource {
     Operations operations;
 
     @GET
-    @RunOnVirtualThread
+    @Blocking
     @org.eclipse.microprofile.openapi.annotations.Operation(summary = "List operations, newest first")
     public List<OperationView> list(@PathParam("workspace") String workspace) {
         return operations.of(workspace);
@@ -34,7 +34,7 @@ public class OperationResource {
 
     @GET
     @Path("{id}")
-    @RunOnVirtualThread
+    @Blocking
     @org.eclipse.microprofile.openapi.annotations.Operation(summary = "Where an operation stands")
     public OperationView get(@PathParam("workspace") String workspace, @PathParam("id") UUID id) {
         return operations.get(workspace, id).view();
@@ -42,7 +42,7 @@ public class OperationResource {
 
     @GET
     @Path("{id}/result")
-    @RunOnVirtualThread
+    @Blocking
     @Produces(MediaType.WILDCARD)
     @org.eclipse.microprofile.openapi.annotations.Operation(summary = "The result of an operation that succeeded")
     public Response result(@PathParam("workspace") String workspace, @PathParam("id") UUID id) {
@@ -54,7 +54,7 @@ public class OperationResource {
 
     @DELETE
     @Path("{id}")
-    @RunOnVirtualThread
+    @Blocking
     @org.eclipse.microprofile.openapi.annotations.Operation(summary = "Cancel an operation")
     public void cancel(@PathParam("workspace") String workspace, @PathParam("id") UUID id) {
         operations.get(workspace, id).cancel();

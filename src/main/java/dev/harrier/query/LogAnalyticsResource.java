@@ -6,7 +6,7 @@ import dev.harrier.access.RequiresRole;
 import dev.harrier.access.Role;
 import dev.harrier.kql.QueryRejected;
 import dev.harrier.kql.page.QueryFailure;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +41,7 @@ public class LogAnalyticsResource {
     AuditDetail audit;
 
     @POST
-    @RunOnVirtualThread
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a query as Log Analytics does", description = """
             Dynamics are JSON text. 'Prefer' takes wait, include-statistics and include-render. A result that is too
@@ -54,7 +54,7 @@ public class LogAnalyticsResource {
     }
 
     @GET
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "Run a query as Log Analytics does, by GET")
     public Response get(@PathParam("workspace") String workspace, @HeaderParam("Prefer") String prefer,
             @QueryParam("query") String query, @QueryParam("timespan") String timespan,

@@ -12,7 +12,7 @@ import dev.harrier.query.format.CsvFormat;
 import dev.harrier.query.format.JsonFormat;
 import dev.harrier.query.format.NdjsonFormat;
 import dev.harrier.query.format.ResultFormat;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -54,7 +54,7 @@ public class QueryResource {
 
     @POST
     @Path("queries")
-    @RunOnVirtualThread
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, "application/x-ndjson", "text/csv"})
     @Operation(summary = "Run a query", description = """
@@ -134,7 +134,7 @@ public class QueryResource {
 
     @POST
     @Path("queries:validate")
-    @RunOnVirtualThread
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Check a query without running it", description = "All diagnostics with their places, and the columns of the answer.")
@@ -144,7 +144,7 @@ public class QueryResource {
 
     @POST
     @Path("queries:explain")
-    @RunOnVirtualThread
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Show how a query would be answered", description = "The plan, each OpenSearch request as it would be sent, and what stays here and why.")
@@ -158,7 +158,7 @@ public class QueryResource {
 
     @GET
     @Path("queries")
-    @RunOnVirtualThread
+    @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List the queries that are running")
     public List<RunningQuery> running(@PathParam("workspace") String workspace) {
@@ -167,7 +167,7 @@ public class QueryResource {
 
     @DELETE
     @Path("queries/{id}")
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "Cancel a running query", description = "Whoever waits for its answer is told so.")
     public void cancel(@PathParam("workspace") String workspace, @PathParam("id") UUID id) {
         if (!queries.cancel(workspace, id)) {

@@ -3,7 +3,6 @@ package dev.harrier.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import dev.harrier.access.RequestProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,15 +12,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Writes every error as a problem; a bug is told by a number that the log has too, and by nothing else. */
+/** Writes errors of the framework and bugs as problems; a bug is told by a number that the log has too, and by nothing else. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int SERVER_ERROR = 500;
-
-    @ServerExceptionMapper
-    Response requestProblem(RequestProblem problem) {
-        return Problem.response(problem);
-    }
 
     @ServerExceptionMapper
     Response malformedJson(JsonProcessingException malformed) {

@@ -57,8 +57,9 @@ public final class ExpressionBinder {
                     .operator("negate", List.of(bind(negation.operand())), negation.span(), negation.span());
             case ExpressionSyntax.Arithmetic arithmetic -> context.arithmetic().bind(arithmetic, this);
             case ExpressionSyntax.Logical logical -> logical(logical);
-            case ExpressionSyntax.Comparison comparison when comparison.left() instanceof ExpressionSyntax.Star -> anyColumn(
-                    comparison);
+            case ExpressionSyntax.Comparison comparison when comparison.left() instanceof ExpressionSyntax.Star ->
+                anyColumn(
+                        comparison);
             case ExpressionSyntax.Comparison comparison -> context.comparisons()
                     .compare(comparison.operator(), bind(comparison.left()), bind(comparison.right()),
                             comparison.operatorSpan(), comparison.span());

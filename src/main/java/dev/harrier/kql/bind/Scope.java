@@ -52,7 +52,8 @@ final class Scope {
     /** The names of functions that are declared as views, in order. */
     List<String> views() {
         return names().stream()
-                .filter(name -> find(name).orElse(null) instanceof Binding.Function function && function.syntax().view())
+                .filter(name -> find(name).orElse(null) instanceof Binding.Function function
+                        && function.syntax().view())
                 .sorted()
                 .distinct()
                 .toList();

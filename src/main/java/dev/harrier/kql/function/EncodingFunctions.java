@@ -39,13 +39,15 @@ final class EncodingFunctions {
                         "https%3a%2f%2fa+b", text -> percentEncoded(text, true), List.of()),
                 text("url_encode_component", "A text as part of a URL, a space as '%20'.",
                         "print url_encode_component('a b')", "a%20b", text -> percentEncoded(text, false), List.of()),
-                text("url_decode", "The text that was encoded as part of a URL.", "print url_decode('https%3a%2f%2fa+b')",
+                text("url_decode", "The text that was encoded as part of a URL.",
+                        "print url_decode('https%3a%2f%2fa+b')",
                         "https://a b", EncodingFunctions::percentDecoded, List.of()),
                 text("base64_encode_tostring", "The UTF-8 bytes of a text in base64.",
                         "print base64_encode_tostring('Kusto')", "S3VzdG8=",
                         text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
                         List.of("base64_encodestring")),
-                text("base64_decode_tostring", "The text whose UTF-8 bytes are given in base64; empty if there is none.",
+                text("base64_decode_tostring",
+                        "The text whose UTF-8 bytes are given in base64; empty if there is none.",
                         "print base64_decode_tostring('S3VzdG8=')", "Kusto",
                         text -> decoded(text).flatMap(EncodingFunctions::utf8).orElse(""),
                         List.of("base64_decodestring")),
@@ -55,7 +57,8 @@ final class EncodingFunctions {
 
     private static ScalarFunction text(String name, String summary, String example, String result,
             UnaryOperator<String> function, List<String> aliases) {
-        return ScalarFunction.named(name).alias(aliases.toArray(String[]::new)).summary(summary).example(example, result)
+        return ScalarFunction.named(name).alias(aliases.toArray(String[]::new)).summary(summary)
+                .example(example, result)
                 .signature(List.of(TextArguments.text("text")), STRING,
                         arguments -> function.apply(TextArguments.textOf(arguments[0])))
                 .build();
@@ -67,7 +70,8 @@ final class EncodingFunctions {
             char character = (char) (unit & 0xFF);
             if (character == ' ' && plus) {
                 encoded.append('+');
-            } else if (character < 128 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0)) {
+            } else if (character < 128
+                    && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0)) {
                 encoded.append(character);
             } else {
                 encoded.append('%').append(Character.forDigit(character >> 4, 16))
@@ -117,7 +121,8 @@ final class EncodingFunctions {
         return ScalarFunction.named("base64_decode_toarray").summary("The bytes that are given in base64, as numbers.")
                 .example("print tostring(base64_decode_toarray('S3VzdG8='))", "[75,117,115,116,111]")
                 .signature(List.of(TextArguments.text("base64")), DYNAMIC,
-                        arguments -> decoded(TextArguments.textOf(arguments[0])).map(EncodingFunctions::numbers).orElse(null))
+                        arguments -> decoded(TextArguments.textOf(arguments[0])).map(EncodingFunctions::numbers)
+                                .orElse(null))
                 .build();
     }
 
@@ -171,7 +176,8 @@ final class EncodingFunctions {
                         "JpbpECu8dUy7Pv5gbeJXAA==")
                 .signature(List.of(Parameter.of("guid", GUID)), STRING, arguments -> {
                     long high = ((UUID) arguments[0]).getMostSignificantBits();
-                    ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt((int) (high >>> 32))
+                    ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt((int) (high >>> 32))
                             .putShort((short) (high >>> 16)).putShort((short) high).order(ByteOrder.BIG_ENDIAN)
                             .putLong(((UUID) arguments[0]).getLeastSignificantBits());
                     return Base64.getEncoder().encodeToString(bytes.array());

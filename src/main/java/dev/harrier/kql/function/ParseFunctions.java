@@ -29,14 +29,16 @@ final class ParseFunctions {
 
     static List<ScalarFunction> all() {
         return List.of(
-                parse("parse_url", "The parts of an absolute URL.", "print tostring(parse_url('https://a.b/c').Host)", "a.b",
+                parse("parse_url", "The parts of an absolute URL.", "print tostring(parse_url('https://a.b/c').Host)",
+                        "a.b",
                         ParseFunctions::url),
                 parse("parse_urlquery", "The parameters of the query part of a URL.",
                         "print tostring(parse_urlquery('k=v')['Query Parameters'].k)", "v",
                         text -> bag(Map.of("Query Parameters", query(text)))),
                 parse("parse_csv", "The fields of the first line of a text in CSV form.",
                         "print tostring(parse_csv('aa,\"b,b\"'))", "[\"aa\",\"b,b\"]", ParseFunctions::csv),
-                parse("parse_path", "The parts of a file path.", "print tostring(parse_path(@'C:\\temp\\a.txt').Filename)",
+                parse("parse_path", "The parts of a file path.",
+                        "print tostring(parse_path(@'C:\\temp\\a.txt').Filename)",
                         "a.txt", ParseFunctions::path),
                 version(), extractJson());
     }
@@ -149,7 +151,8 @@ final class ParseFunctions {
     }
 
     private static ScalarFunction version() {
-        return ScalarFunction.named("parse_version").summary("A version of up to four numbers as one that can be compared.")
+        return ScalarFunction.named("parse_version")
+                .summary("A version of up to four numbers as one that can be compared.")
                 .example("print parse_version('0.0.7') > parse_version('0.0.5.9')", "True")
                 .signature(List.of(TextArguments.text("version")), DECIMAL,
                         arguments -> version(TextArguments.textOf(arguments[0])))
@@ -178,12 +181,15 @@ final class ParseFunctions {
         return ScalarFunction.named("extract_json").alias("extractjson", "get_json_object")
                 .summary("The value at a path such as $.a[0].b in JSON text, as text or as another type.")
                 .example("print extract_json('$.a[1]', '{\"a\": [1, 2]}', typeof(long))", "2")
-                .signature(List.of(TextArguments.text("path"), TextArguments.text("json"), Parameter.typeLiteral("type")),
+                .signature(
+                        List.of(TextArguments.text("path"), TextArguments.text("json"), Parameter.typeLiteral("type")),
                         types -> Optional.of(types.size() > 2 ? types.get(2) : STRING), NullRule.HANDLED, site -> {
                             ScalarType target = site.resultType();
                             return (Kernel.PerValue) arguments -> {
                                 Object json = arguments[1];
-                                Dynamic root = json instanceof String text ? DynamicJson.parseJson(text) : (Dynamic) json;
+                                Dynamic root = json instanceof String text
+                                        ? DynamicJson.parseJson(text)
+                                        : (Dynamic) json;
                                 Dynamic found = at(TextArguments.textOf(arguments[0]), root);
                                 return found == null ? null : Dynamics.cast(target, found);
                             };
