@@ -66,7 +66,9 @@ public final class FunctionCatalog implements FunctionLookup {
                 ArraySortFunctions.all(),
                 SetFunctions.all(),
                 BagFunctions.all(),
-                DynamicFunctions.all());
+                DynamicFunctions.all(),
+                DistinctSketches.scalars(),
+                PercentileDigests.scalars());
     }
 
     /** One line per family. */
@@ -78,7 +80,13 @@ public final class FunctionCatalog implements FunctionLookup {
                 DistinctCountAggregates.all(),
                 ExtremeRowAggregates.all(),
                 CollectionAggregates.all(),
-                AnyAggregates.all());
+                AnyAggregates.all(),
+                PercentileAggregates.all(),
+                SpreadAggregates.all(),
+                BitAggregates.all(),
+                SchemaAggregate.all(),
+                DistinctSketches.aggregates(),
+                PercentileDigests.aggregates());
     }
 
     private static List<String> namesOf(String name, List<String> aliases) {
