@@ -66,9 +66,11 @@ final class PercentileDigests {
                         .signature(List.of(STATE, Parameter.of("percentile", REAL), Parameter.any("type")),
                                 ResultType.ofArgument(2), NullRule.HANDLED, site -> {
                                     ScalarType type = site.resultType();
-                                    return (Kernel.PerValue) arguments -> Conversions.convert(DYNAMIC, arguments[1] == null
-                                            ? null
-                                            : weights(arguments[0]).at((Double) arguments[1]), type);
+                                    return (Kernel.PerValue) arguments -> Conversions.convert(DYNAMIC,
+                                            arguments[1] == null
+                                                    ? null
+                                                    : weights(arguments[0]).at((Double) arguments[1]),
+                                            type);
                                 })
                         .build(),
                 ScalarFunction.named("percentiles_array_tdigest")

@@ -29,8 +29,7 @@ final class WindowCalls implements CallSink {
     private final List<Taken> taken = new ArrayList<>();
 
     /** A call, with the expressions of its arguments. */
-    private record Taken(Window.Computed computed, List<NamedExpression> arguments) {
-    }
+    private record Taken(Window.Computed computed, List<NamedExpression> arguments) {}
 
     WindowCalls(Rows input, BindContext context) {
         this.input = input;
