@@ -59,6 +59,8 @@ public final class FunctionCatalog implements FunctionLookup {
                 GeoFunctions.all(),
                 EncodingFunctions.all(),
                 ParseFunctions.all(),
+                MarkupFunctions.all(),
+                CompressionFunctions.all(),
                 CalendarFunctions.all(),
                 DateTimeFunctions.all(),
                 TimeTextFunctions.all(),

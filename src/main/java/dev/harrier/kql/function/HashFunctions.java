@@ -10,13 +10,15 @@ import dev.harrier.kql.expr.ResultType;
 import dev.harrier.kql.expr.ScalarFunction;
 import dev.harrier.kql.type.Conversions;
 import dev.harrier.kql.type.ScalarType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** {@code hash}, and the digests; all of them over the UTF-8 bytes of the value's text. */
+/** {@code hash}, and the digests; the digests over the UTF-8 bytes of the value's text. */
 final class HashFunctions {
     private HashFunctions() {}
 
@@ -40,13 +42,21 @@ final class HashFunctions {
     private static Kernel xxHashKernel(Kernel.Site site) {
         ScalarType type = site.type(0);
         return (Kernel.PerValue) arguments -> {
-            long hash = XxHash64.hash(bytes(type, arguments[0]));
+            long hash = XxHash64.hash(hashedBytes(type, arguments[0]));
             if (arguments.length == 1) {
                 return hash;
             }
             Long modulus = (Long) arguments[1];
             return modulus == null || modulus <= 0 ? null : (Long) Math.floorMod(hash, modulus.longValue());
         };
+    }
+
+    /** Whole numbers and times (their ticks) are hashed as 64 bits, least significant byte first; the digests take their text. */
+    private static byte[] hashedBytes(ScalarType type, Object value) {
+        if (type.isLongBacked() && value instanceof Long number) {
+            return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(number).array();
+        }
+        return bytes(type, value);
     }
 
     private static byte[] bytes(ScalarType type, Object value) {

@@ -148,11 +148,17 @@ record IpAddress(long high, long low, int prefix) {
         return new IpAddress(high & highMask, low & lowMask, Math.min(prefix, bits));
     }
 
+    /** {@code ::a.b.c.d}, compared with an IPv4 address, counts as one. */
+    private IpAddress beside(IpAddress other) {
+        boolean compatible = high == 0 && low >>> 32 == 0 && low >>> 16 != 0;
+        return compatible && other.isIpv4() ? new IpAddress(0, IPV4_MARK | low, prefix) : this;
+    }
+
     /** -1, 0 or 1, over the bits that count in both and in the prefix. */
     int compare(IpAddress other, int bits) {
         int counted = Math.min(bits, Math.min(prefix, other.prefix));
-        IpAddress left = masked(counted);
-        IpAddress right = other.masked(counted);
+        IpAddress left = beside(other).masked(counted);
+        IpAddress right = other.beside(this).masked(counted);
         int order = Long.compareUnsigned(left.high, right.high);
         return Integer.signum(order != 0 ? order : Long.compareUnsigned(left.low, right.low));
     }

@@ -29,7 +29,8 @@ final class MathFunctions {
 
     static List<ScalarFunction> all() {
         return List.of(abs(), round(), ceiling(), rand(), pi(),
-                real("sign", "The sign of a number: -1, 0 or 1.", "print sign(-42)", "-1.0", Math::signum),
+                real("sign", "The sign of a number: -1, 0 or 1.", "print sign(-42)", "-1.0",
+                        value -> Double.isNaN(value) ? 0 : Math.signum(value) + 0.0),
                 real("sqrt", "The square root; NaN of a negative number.", "print sqrt(16)", "4.0", Math::sqrt),
                 real("exp", "e to the power of a number.", "print exp(0)", "1.0", Math::exp),
                 real("exp2", "2 to the power of a number.", "print exp2(3)", "8.0", value -> Math.pow(2, value)),

@@ -17,6 +17,7 @@ import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finding, counting, splitting and replacing plain texts: {@code indexof countof split replace_string}. */
 final class SearchFunctions {
@@ -178,7 +179,7 @@ final class SearchFunctions {
 
     private static ScalarFunction replaceStrings() {
         return ScalarFunction.named("replace_strings")
-                .summary("Replaces several texts in one pass; at one place the first of the list that fits wins.")
+                .summary("Replaces several texts one after the other; what was put in is not replaced again.")
                 .example("print replace_strings('a cat, a dog', dynamic(['cat', 'dog']), dynamic(['dog', 'pig']))",
                         "a dog, a pig")
                 .signature(List.of(TextArguments.text("text"), Parameter.of("searches", DYNAMIC),
@@ -192,31 +193,32 @@ final class SearchFunctions {
         return value instanceof Dynamic.Array array ? array.elements() : List.of();
     }
 
+    /** Search by search in the order of the list; what has been put in is not searched again. */
     private static String replaceStrings(String text, List<Dynamic> searches, List<Dynamic> replacements) {
-        StringBuilder result = new StringBuilder(text.length());
-        int position = 0;
-        while (position < text.length()) {
-            int fitting = fitting(text, position, searches, replacements.size());
-            if (fitting < 0) {
-                result.append(text.charAt(position++));
-            } else {
-                String search = TextArguments.textOf(searches.get(fitting));
-                result.append(
-                        replacements.get(fitting) instanceof Dynamic.Text replacement ? replacement.value() : search);
-                position += search.length();
+        List<Piece> pieces = List.of(new Piece(text, false));
+        for (int i = 0; i < Math.min(searches.size(), replacements.size()); i++) {
+            if (searches.get(i) instanceof Dynamic.Text(String search) && !search.isEmpty()
+                    && replacements.get(i) instanceof Dynamic.Text(String replacement)) {
+                List<Piece> replaced = new ArrayList<>();
+                pieces.forEach(piece -> piece.replace(search, replacement, replaced));
+                pieces = replaced;
             }
         }
-        return result.toString();
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
     }
 
-    private static int fitting(String text, int position, List<Dynamic> searches, int count) {
-        for (int i = 0; i < Math.min(searches.size(), count); i++) {
-            if (searches.get(i) instanceof Dynamic.Text(String search) && !search.isEmpty()
-                    && text.startsWith(search, position)) {
-                return i;
+    private record Piece(String text, boolean done) {
+        void replace(String search, String replacement, List<Piece> pieces) {
+            int start = 0;
+            int found = done ? -1 : text.indexOf(search);
+            while (found >= 0) {
+                pieces.add(new Piece(text.substring(start, found), false));
+                pieces.add(new Piece(replacement, true));
+                start = found + search.length();
+                found = text.indexOf(search, start);
             }
+            pieces.add(new Piece(text.substring(start), done));
         }
-        return -1;
     }
 
     private static ScalarFunction hasAnyIndex() {
