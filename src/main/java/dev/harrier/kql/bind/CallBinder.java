@@ -3,6 +3,7 @@ package dev.harrier.kql.bind;
 import dev.harrier.kql.expr.Call;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Expressions;
+import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.expr.Parameter;
 import dev.harrier.kql.expr.ScalarFunction;
 import dev.harrier.kql.expr.Signature;
@@ -85,11 +86,25 @@ final class CallBinder {
         for (int i = 0; i < arguments.size(); i++) {
             converted.add(Casts.to(best.types.get(i), arguments.get(i), this));
         }
-        if (Poison.isAny(converted)) {
+        if (Poison.isAny(converted) || hasBadText(function, converted)) {
             return Optional.of(Poison.EXPRESSION);
         }
         Expression bound = session.fold(new Call(function, best.signature, converted, best.result, span));
         return Optional.of(session.isTooLarge(bound) ? Poison.EXPRESSION : bound);
+    }
+
+    /** Whether the function cannot take one of the literal texts, which is said here. */
+    private boolean hasBadText(ScalarFunction function, List<Expression> arguments) {
+        boolean bad = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Literal literal && literal.value() instanceof String text) {
+                Optional<String> problem = function.problemOf(i, text);
+                problem.ifPresent(
+                        message -> session.report(Diagnostic.error(Codes.BAD_CONSTANT, literal.span(), message)));
+                bad |= problem.isPresent();
+            }
+        }
+        return bad;
     }
 
     private record Match(Signature signature, List<ScalarType> types, ScalarType result, int cost) {}

@@ -3,6 +3,10 @@ package dev.harrier.kql.expr;
 import dev.harrier.kql.type.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A scalar function or operator: name, documentation and signatures. Built with {@link #named}:
@@ -23,6 +27,7 @@ public final class ScalarFunction {
     private final List<Example> examples;
     private final List<Signature> signatures;
     private final boolean deterministic;
+    private final SortedMap<Integer, Function<String, Optional<String>>> textChecks;
 
     private ScalarFunction(Builder builder) {
         this.name = builder.name;
@@ -31,6 +36,7 @@ public final class ScalarFunction {
         this.examples = List.copyOf(builder.examples);
         this.signatures = List.copyOf(builder.signatures);
         this.deterministic = builder.deterministic;
+        this.textChecks = new TreeMap<>(builder.textChecks);
     }
 
     public static Builder named(String name) {
@@ -63,6 +69,12 @@ public final class ScalarFunction {
         return deterministic;
     }
 
+    /** Why the function cannot take a literal text as this argument, such as an invalid format; empty if it can. */
+    public Optional<String> problemOf(int argument, String text) {
+        Function<String, Optional<String>> check = textChecks.get(argument);
+        return check == null ? Optional.empty() : check.apply(text);
+    }
+
     @Override
     public String toString() {
         return name;
@@ -76,6 +88,7 @@ public final class ScalarFunction {
         private final List<Signature> signatures = new ArrayList<>();
         private String summary = "";
         private boolean deterministic = true;
+        private final SortedMap<Integer, Function<String, Optional<String>>> textChecks = new TreeMap<>();
 
         private Builder(String name) {
             this.name = name;
@@ -99,6 +112,15 @@ public final class ScalarFunction {
         /** For {@code rand()} and {@code new_guid()}: computed anew for every row. */
         public Builder notDeterministic() {
             this.deterministic = false;
+            return this;
+        }
+
+        /**
+         * Judges a literal text before the query runs, as {@link ScalarFunction#problemOf} says; a text that is computed
+         * is not judged.
+         */
+        public Builder checkText(int argument, Function<String, Optional<String>> problem) {
+            textChecks.put(argument, problem);
             return this;
         }
 

@@ -43,8 +43,22 @@ final class DateTimeFunctions {
         return value.isPresent() ? (Long) value.getAsLong() : null;
     }
 
+    private static Optional<String> unitProblem(String name) {
+        return Unit.named(name).isPresent()
+                ? Optional.empty()
+                : Optional.of("'" + name + "' is not a unit of the calendar; use year, quarter, month, week, day, hour,"
+                        + " minute, second, millisecond, microsecond or nanosecond");
+    }
+
+    private static Optional<String> partProblem(String name) {
+        return part(name, 0) != null
+                ? Optional.empty()
+                : Optional.of("'" + name + "' is not a part of a date; use year, quarter, month, week_of_year, day,"
+                        + " dayofyear, hour, minute, second, millisecond, microsecond or nanosecond");
+    }
+
     private static ScalarFunction add() {
-        return ScalarFunction.named("datetime_add")
+        return ScalarFunction.named("datetime_add").checkText(0, DateTimeFunctions::unitProblem)
                 .summary("Adds whole units of the calendar; a day that the month does not have becomes its last.")
                 .example("print datetime_add('month', 1, datetime(2024-01-31))", "2024-02-29T00:00:00.0000000Z")
                 .signature(List.of(UNIT, Parameter.of("amount", LONG), Parameter.of("datetime", DATETIME)), DATETIME,
@@ -55,7 +69,7 @@ final class DateTimeFunctions {
     }
 
     private static ScalarFunction difference() {
-        return ScalarFunction.named("datetime_diff")
+        return ScalarFunction.named("datetime_diff").checkText(0, DateTimeFunctions::unitProblem)
                 .summary("How many boundaries of a unit of the calendar lie between two dates, the later one first.")
                 .example("print datetime_diff('month', datetime(2024-03-01), datetime(2024-02-29))", "1")
                 .signature(
@@ -67,7 +81,8 @@ final class DateTimeFunctions {
     }
 
     private static ScalarFunction part() {
-        return ScalarFunction.named("datetime_part").alias("datepart").summary("A part of a date, by name.")
+        return ScalarFunction.named("datetime_part").alias("datepart").checkText(0, DateTimeFunctions::partProblem)
+                .summary("A part of a date, by name.")
                 .example("print datetime_part('quarter', datetime(2024-02-29))", "1")
                 .signature(List.of(Parameter.of("part", STRING), Parameter.of("datetime", DATETIME)), LONG,
                         arguments -> part((String) arguments[0], (Long) arguments[1]))
