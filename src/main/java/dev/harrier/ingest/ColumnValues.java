@@ -52,7 +52,7 @@ final class ColumnValues {
         String text = value.asText().strip();
         if (text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]")) {
             try {
-                return EventJson.MAPPER.readTree(text);
+                return EventJson.parse(text);
             } catch (JsonProcessingException e) {
                 return value;
             }

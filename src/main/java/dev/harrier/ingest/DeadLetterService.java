@@ -121,7 +121,7 @@ class DeadLetterService {
 
     private static JsonNode parse(DeadLetter letter) throws UnreadableEvent {
         try {
-            return EventJson.MAPPER.readTree(letter.event());
+            return EventJson.parse(letter.event());
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent("malformed JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

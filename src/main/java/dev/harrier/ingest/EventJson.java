@@ -1,5 +1,7 @@
 package dev.harrier.ingest;
 
+import java.io.IOException;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,13 +29,25 @@ final class EventJson {
             .build();
     static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+    /** Reads a text that is one value and nothing else; the mapper itself reads several from one parser. */
+    private static final ObjectReader WHOLE = MAPPER.readerFor(JsonNode.class)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     /** Writes even what is not well-formed Unicode, escaped. */
     private static final ObjectWriter ESCAPING = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()
             .writer();
 
     private EventJson() {}
+
+    /** The value that a text is. */
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return WHOLE.readTree(text);
+    }
+
+    /** The value that these bytes are. */
+    static JsonNode parse(byte[] bytes) throws IOException {
+        return WHOLE.readTree(bytes);
+    }
 
     /** The shortest text of this value, keys in their order. */
     static String compact(JsonNode value) {

@@ -111,12 +111,12 @@ public final class Normaliser {
                 leave(key, value, property);
                 return;
             }
-            if (found[slot] != null) {
-                if (!ColumnValues.isMissing(ScalarType.STRING, found[slot])) {
+            if (found[slot] != null && !ColumnValues.isMissing(ScalarType.STRING, found[slot])) {
+                // Two keys for one column, as in exports of unions; an empty one says nothing.
+                if (!ColumnValues.isMissing(ScalarType.STRING, value)) {
                     leave(key, value, property);
-                    return;
                 }
-                leave(keys[slot], found[slot], inProperties[slot]);
+                return;
             }
             found[slot] = value;
             keys[slot] = key;

@@ -27,7 +27,7 @@ final class StreamReader implements EventReader {
     private long records;
 
     StreamReader(InputStream in, int maxEventBytes) throws IOException {
-        this.bounded = new Bounded(in);
+        this.bounded = new Bounded(in, maxEventBytes);
         this.parser = EventJson.MAPPER.createParser(bounded);
         this.maxEventBytes = maxEventBytes;
     }
@@ -117,8 +117,9 @@ final class StreamReader implements EventReader {
 
         private long allowed;
 
-        Bounded(InputStream in) {
+        Bounded(InputStream in, long allowed) {
             super(in);
+            this.allowed = allowed;
         }
 
         void allow(long bytes) {
