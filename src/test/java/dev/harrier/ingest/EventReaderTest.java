@@ -20,11 +20,11 @@ class EventReaderTest {
     private static final int MOST = 1000;
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"a\":1}{\"a\":2}", "{\"a\":1}\n{\"a\":2}", "[{\"a\":1},{\"a\":2}]",
+    @ValueSource(strings = {"{\"a\":1}{\"a\":2}", "{\"a\":1}\n{\"a\":2}", "[{\"a\":1},{\"a\":2}]",
             "{\"records\":[{\"a\":1},{\"a\":2}]}", "{\"Records\":[\n{\"a\":1}\n,\n{\"a\":2}\n]\n}",
             "{\"@odata.context\":\"x\",\n\"value\":[{\"a\":1},{\"a\":2}],\n\"@odata.nextLink\":\"y\"}",
             "{\n  \"a\": 1\n}\n{\n  \"a\": 2\n}\n", "[{\"a\":1}]\n\n{\"records\":[{\"a\":2}]}\r\n",
-            "{\"records\":[\n{\"a\":1}\n]}\n{\"a\":2}" })
+            "{\"records\":[\n{\"a\":1}\n]}\n{\"a\":2}"})
     void findsTheEventsOfEveryForm(String body) throws Exception {
         assertThat(read(body, Format.JSON)).containsExactly("1:{\"a\":1}", "2:{\"a\":2}");
     }

@@ -140,7 +140,8 @@ class IngestTest {
                 .body((blank.repeat(66 * 1024) + signIn(id(), "2026-03-04T05:06:07Z")).getBytes(StandardCharsets.UTF_8))
                 .post(INGEST).then()
                 .statusCode(200).body("accepted", equalTo(1));
-        given().contentType("application/json").body(blank.repeat(66 * 1024).getBytes(StandardCharsets.UTF_8)).put(BASE + "tables/Big").then()
+        given().contentType("application/json").body(blank.repeat(66 * 1024).getBytes(StandardCharsets.UTF_8))
+                .put(BASE + "tables/Big").then()
                 .statusCode(413);
     }
 
