@@ -79,10 +79,15 @@ final class JoinSource implements PageSource {
         Page page = PageBuffer.readAll(right, charge);
         right.close();
         table = new JoinTable(page, blocks(rightKeys, page),
-                join.keys().stream().map(key -> key.right().type()).toList());
+                join.keys().stream().map(key -> key.right().type()).toList(), isLookup());
         charge.add(table.bytes());
         matchedKeys = new BitSet();
         left = openLeft.apply(table.keys());
+    }
+
+    /** A lookup leaves the right side's keys out. The engine gives its partners of one row last one first. */
+    private boolean isLookup() {
+        return join.rightNames().contains(null);
     }
 
     /** Rows of the answer where each left row stands at most once; {@code null} where pairs are made instead. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** The rows of one side of a join by key; the rows of one key are chained in their order. */
+/** The rows of one side of a join by key; the rows of one key are chained. */
 final class JoinTable {
 
     private final Page page;
@@ -17,14 +17,16 @@ final class JoinTable {
     private final int[] firstOfKey;
     private final int[] nextOfRow;
 
-    JoinTable(Page page, Block[] keys, List<ScalarType> types) {
+    /** @param latestFirst whether the rows of one key are chained from the last to the first, as for a lookup */
+    JoinTable(Page page, Block[] keys, List<ScalarType> types, boolean latestFirst) {
         this.page = page;
         this.index = new KeyIndex(types);
         this.keyOfRow = index.add(keys, page.rows());
         this.firstOfKey = new int[index.count()];
         this.nextOfRow = new int[page.rows()];
         Arrays.fill(firstOfKey, -1);
-        for (int row = page.rows() - 1; row >= 0; row--) {
+        for (int i = 0; i < page.rows(); i++) {
+            int row = latestFirst ? i : page.rows() - 1 - i;
             nextOfRow[row] = firstOfKey[keyOfRow[row]];
             firstOfKey[keyOfRow[row]] = row;
         }
