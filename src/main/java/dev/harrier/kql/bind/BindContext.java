@@ -87,6 +87,11 @@ public final class BindContext {
         return session.fold(expression);
     }
 
+    /** What {@code now()} is. */
+    long nowTicks() {
+        return session.nowTicks();
+    }
+
     public BindEnvironment environment() {
         return session.environment();
     }

@@ -14,6 +14,7 @@ final class BoundMacros {
             new ColumnIfExistsMacro(),
             new ColumnNamesOfMacro(),
             new IffMacro(),
+            new NowMacro(),
             new PackAllMacro(),
             new ToScalarMacro()));
 

@@ -7,15 +7,18 @@ import static dev.harrier.kql.type.DateTimes.TICKS_PER_MILLISECOND;
 import static dev.harrier.kql.type.DateTimes.TICKS_PER_MINUTE;
 import static dev.harrier.kql.type.DateTimes.TICKS_PER_SECOND;
 import static dev.harrier.kql.type.ScalarType.DATETIME;
+import static dev.harrier.kql.type.ScalarType.DYNAMIC;
 import static dev.harrier.kql.type.ScalarType.LONG;
 import static dev.harrier.kql.type.ScalarType.REAL;
 import static dev.harrier.kql.type.ScalarType.STRING;
 import static dev.harrier.kql.type.ScalarType.TIMESPAN;
 
+import dev.harrier.kql.expr.Kernel;
 import dev.harrier.kql.expr.Parameter;
 import dev.harrier.kql.expr.ScalarFunction;
-import dev.harrier.kql.type.DateTimes;
+import dev.harrier.kql.type.Conversions;
 import dev.harrier.kql.type.DateTimes.Unit;
+import dev.harrier.kql.type.DateTimes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -116,6 +119,8 @@ final class DateTimeFunctions {
                                 Parameter.of("hour", LONG).optional(), Parameter.of("minute", LONG).optional(),
                                 Parameter.of("second", REAL).optional()),
                         DATETIME, DateTimeFunctions::dateTime)
+                .prepared(List.of(Parameter.of("date", DATETIME, STRING, LONG, DYNAMIC)), DATETIME,
+                        site -> (Kernel.PerValue) arguments -> Conversions.toDateTime(site.type(0), arguments[0]))
                 .build();
     }
 
