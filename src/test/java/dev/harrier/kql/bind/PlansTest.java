@@ -67,11 +67,12 @@ class PlansTest {
     void theTimeSpanOfTheRequestIsAFilterOfEachTable() {
         BoundQuery query = Bindings.bind("declare query_parameters(n:long); T | where a == n",
                 new TimeRange(Bindings.NOW, Bindings.NOW + 10), Map.of("n", "42"));
-        assertThat(PlanText.of(query.results().getFirst().plan())).isEqualTo("""
-                Filter (a == 42)
-                  Filter ((t >= datetime(2024-01-01T00:00:00.0000000Z)) and (t < datetime(2024-01-01T00:00:00.0000010Z)))
-                    Scan T
-                """);
+        assertThat(PlanText.of(query.results().getFirst().plan())).isEqualTo(
+                """
+                        Filter (a == 42)
+                          Filter ((t >= datetime(2024-01-01T00:00:00.0000000Z)) and (t < datetime(2024-01-01T00:00:00.0000010Z)))
+                            Scan T
+                        """);
     }
 
     @Test
