@@ -37,7 +37,7 @@ final class RegexFunctions {
     private static ScalarFunction extract() {
         List<Parameter> parameters = List.of(TextArguments.text("regex"), Parameter.of("group", LONG),
                 TextArguments.text("text"), Parameter.typeLiteral("type"));
-        return ScalarFunction.named("extract")
+        return ScalarFunction.named("extract").checkText(0, Regexes::problem)
                 .summary("What a group of a regular expression matched first in a text, as text or as another type.")
                 .example("print extract('-(\\\\d+)-', 1, '15-12-2024', typeof(int))", "12")
                 .signature(parameters, types -> Optional.of(types.size() > 3 ? types.get(3) : STRING),
@@ -64,7 +64,7 @@ final class RegexFunctions {
     }
 
     private static ScalarFunction extractAll() {
-        return ScalarFunction.named("extract_all")
+        return ScalarFunction.named("extract_all").checkText(0, Regexes::problem)
                 .summary(
                         "All matches of a regular expression: an array of texts, or of arrays if it has several groups.")
                 .example("print tostring(extract_all('([a-z])([0-9])', 'a1 b2'))", "[[\"a\",\"1\"],[\"b\",\"2\"]]")
@@ -122,7 +122,7 @@ final class RegexFunctions {
     }
 
     private static ScalarFunction replaceRegex() {
-        return ScalarFunction.named("replace_regex").alias("replace")
+        return ScalarFunction.named("replace_regex").alias("replace").checkText(1, Regexes::problem)
                 .summary("Replaces every match of a regular expression; \\1 stands for what the first group matched.")
                 .example("print replace_regex('Number is 1', 'is ([0-9]+)', @'was: \\1')", "Number was: 1")
                 .signature(List.of(TextArguments.text("text"), TextArguments.text("regex"),
@@ -171,7 +171,7 @@ final class RegexFunctions {
 
     private static ScalarFunction trim(String name, boolean start, boolean end, String summary, String example,
             String result) {
-        return ScalarFunction.named(name).summary(summary).example(example, result)
+        return ScalarFunction.named(name).checkText(0, Regexes::problem).summary(summary).example(example, result)
                 .signature(List.of(TextArguments.text("regex"), TextArguments.text("text")),
                         ResultType.always(STRING), NullRule.HANDLED, site -> {
                             Regexes.Cache starts = new Regexes.Cache();

@@ -161,7 +161,7 @@ final class TextOperators {
     }
 
     private static ScalarFunction matchesRegex() {
-        return ScalarFunction.named("matches regex")
+        return ScalarFunction.named("matches regex").checkText(1, Regexes::problem)
                 .summary("Says whether a regular expression in RE2 syntax matches anywhere in a text, in exact case.")
                 .example("print 'sign-in' matches regex 's[a-z]+-in$'", "True")
                 .signature(List.of(TextArguments.text("text"), TextArguments.text("pattern")),
