@@ -70,7 +70,10 @@ public final class FunctionCatalog implements FunctionLookup {
                 BagFunctions.all(),
                 DynamicFunctions.all(),
                 DistinctSketches.scalars(),
-                PercentileDigests.scalars());
+                PercentileDigests.scalars(),
+                SeriesElementFunctions.all(),
+                SeriesFillFunctions.all(),
+                SeriesSummaryFunctions.all());
     }
 
     /** One line per family. */
