@@ -93,8 +93,9 @@ final class SeriesSummaryFunctions {
 
     private static ScalarFunction statistics() {
         return ScalarFunction.named("series_stats_dynamic")
-                .summary("A bag of min, min_idx, max, max_idx, avg, stdev, variance, sum and len; what is not finite may"
-                        + " be left out.")
+                .summary(
+                        "A bag of min, min_idx, max, max_idx, avg, stdev, variance, sum and len; what is not finite may"
+                                + " be left out.")
                 .example("print series_stats_dynamic(dynamic([2, 4, 6])).stdev", "2.0")
                 .signature(List.of(SERIES, Parameter.of("ignore_nonfinite", BOOL).optional()), DYNAMIC, arguments -> {
                     boolean finiteOnly = arguments.length > 1 && (Boolean) arguments[1];
@@ -189,8 +190,9 @@ final class SeriesSummaryFunctions {
     private static ScalarFunction fir() {
         Parameter flag = Parameter.of("flag", BOOL).optional();
         return ScalarFunction.named("series_fir")
-                .summary("Weighs each element and those before it by a filter; normalised unless the filter has negative"
-                        + " weights; centred on the element if wanted.")
+                .summary(
+                        "Weighs each element and those before it by a filter; normalised unless the filter has negative"
+                                + " weights; centred on the element if wanted.")
                 .example("print series_fir(dynamic([2, 4, 6]), dynamic([1, 1]))", "[1.0,3.0,5.0]")
                 .signature(List.of(SERIES, Parameter.of("filter", DYNAMIC), flag, flag), DYNAMIC, arguments -> {
                     double[] values = SeriesNumbers.of(arguments[0]);
