@@ -92,7 +92,8 @@ class ArchitectureTest {
     void theLanguageKnowsNoOtherFeature() {
         classes().that().resideInAPackage(ROOT + ".kql..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".kql..", "java..", "com.fasterxml.jackson..", "org.antlr..",
-                        "com.google.re2j..", "org.apache.datasketches..", "com.maxmind..")
+                        "com.google.re2j..", "org.apache.datasketches..", "com.maxmind..", "javax.xml.stream..",
+                        "ua_parser..")
                 .check(CLASSES);
     }
 
