@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.harrier.catalog.Row;
 import dev.harrier.catalog.TableService;
 import dev.harrier.catalog.Workspace;
+import dev.harrier.ingest.IngestFailure.Cause;
 import dev.harrier.search.BulkWriter;
 import dev.harrier.search.Indices;
 import dev.harrier.search.StoredDocument;
@@ -25,6 +27,9 @@ import jakarta.inject.Inject;
 /** Takes events in: reads them, makes them rows, writes them, and says what became of each. */
 @ApplicationScoped
 public class IngestService {
+    /** A request that waits holds a worker thread, and these serve queries too. */
+    private static final int PATIENCE_SECONDS = 20;
+
     private final TableService tables;
     private final BulkWriter writer;
     private final Indices indices;
@@ -60,7 +65,10 @@ public class IngestService {
         EventReader.Format format = csv
                 ? EventReader.Format.CSV
                 : lines ? EventReader.Format.LINES : EventReader.Format.JSON;
-        slots.acquire();
+        if (!slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IngestFailure(Cause.UNAVAILABLE, "too many ingest requests at once; nothing of this one was read",
+                    new IngestTally().report(), null);
+        }
         try {
             return new IngestRun(request, context(request), this).run(body, format);
         } finally {
