@@ -1,5 +1,6 @@
 package dev.harrier;
 
+import dev.harrier.access.CreateKeyCommand;
 import dev.harrier.engine.EngineFailure;
 import dev.harrier.engine.EngineStart;
 import dev.harrier.engine.Engines;
@@ -21,12 +22,14 @@ public final class Harrier {
 
     /** The command that writes sample data to files instead of starting the service. */
     private static final String SAMPLE_DATA = "sample-data";
+    /** The command that makes an API key. */
+    private static final String CREATE_KEY = "create-key";
 
     private Harrier() {}
 
     public static void main(String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals(SAMPLE_DATA)) {
-            System.exit(SampleDataCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out));
+        if (arguments.length > 0) {
+            runCommand(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
         }
         try {
             EngineStart start = EngineStart.read();
@@ -41,6 +44,26 @@ public final class Harrier {
             return;
         }
         Quarkus.run(StartupReport.class, arguments);
+    }
+
+    /** Does not return if there is such a command. */
+    private static void runCommand(String command, String[] arguments) {
+        switch (command) {
+            case SAMPLE_DATA -> System.exit(SampleDataCommand.run(arguments, System.out));
+            case CREATE_KEY -> System.exit(createKey(arguments));
+            default -> {
+                // Anything else is for Quarkus.
+            }
+        }
+    }
+
+    private static int createKey(String[] arguments) {
+        try {
+            return CreateKeyCommand.run(arguments, EngineStart.read().database(), System.out);
+        } catch (EngineFailure failure) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
     }
 
     /** The database must outlive the service's own shutdown, which the Java virtual machine runs at the same time. */

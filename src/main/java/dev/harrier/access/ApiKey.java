@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** A key as it is stored: without the secret. */
 @Entity
@@ -35,10 +34,6 @@ class ApiKey {
             Role.named(keyword).ifPresent(set::add);
         }
         return set;
-    }
-
-    void setRoles(Set<Role> set) {
-        roles = set.stream().sorted().map(Role::keyword).collect(Collectors.joining(","));
     }
 
     boolean isValid(Instant now) {

@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Creates, finds and revokes API keys. */
 @ApplicationScoped
@@ -22,10 +28,13 @@ public class ApiKeys {
     /** What every key begins with, so that scanners of leaked secrets recognise it. */
     static final String PREFIX = "hk_";
     private static final int SECRET_BYTES = 32;
-    private final SecureRandom random = new SecureRandom();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     ApiKeyRepository repository;
+
+    @Inject
+    DataSource database;
 
     /**
      * A key that was just made.
@@ -35,22 +44,36 @@ public class ApiKeys {
     public record Created(UUID id, String key) {}
 
     /** @param workspace the slug of the one workspace it is for; empty for all */
-    @Transactional
-    @ActivateRequestContext
     public Created create(String name, Optional<String> workspace, Set<Role> roles, Optional<Instant> expires) {
+        String key = newKey();
+        try (Connection connection = database.getConnection()) {
+            return new Created(insert(connection, key, name, workspace, roles, expires), key);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the key cannot be stored", e);
+        }
+    }
+
+    static String newKey() {
         byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        ApiKey stored = new ApiKey();
-        stored.id = UUID.randomUUID();
-        stored.name = name;
-        stored.workspace = workspace.orElse(null);
-        stored.setRoles(roles);
-        stored.hash = hash(key);
-        stored.created = Instant.now();
-        stored.expires = expires.orElse(null);
-        repository.persist(stored);
-        return new Created(stored.id, key);
+        RANDOM.nextBytes(secret);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /** Stores a key; plain SQL, because the command that makes the first key runs without the service around it. */
+    static UUID insert(Connection connection, String key, String name, Optional<String> workspace, Set<Role> roles,
+            Optional<Instant> expires) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (PreparedStatement insert = connection.prepareStatement("insert into api_key"
+                + " (id, name, workspace, roles, hash, created, expires) values (?, ?, ?, ?, ?, now(), ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, name);
+            insert.setString(3, workspace.orElse(null));
+            insert.setString(4, roles.stream().sorted().map(Role::keyword).collect(Collectors.joining(",")));
+            insert.setString(5, hash(key));
+            insert.setTimestamp(6, expires.map(Timestamp::from).orElse(null));
+            insert.executeUpdate();
+        }
+        return id;
     }
 
     /** Who holds this key; empty if it is unknown, expired or revoked. */

@@ -41,4 +41,17 @@ public class WorkspaceRepository {
     public Workspace get(String slug) {
         return find(slug).orElseThrow(() -> TableProblems.unknownWorkspace(slug));
     }
+
+    /** @return whether it was not there before */
+    boolean create(String slug) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into workspace (id, slug) values (?, ?) on conflict (slug) do nothing")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, slug);
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the workspace", e);
+        }
+    }
 }

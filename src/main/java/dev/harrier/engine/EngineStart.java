@@ -58,6 +58,16 @@ public final class EngineStart {
         return config.getOptionalValue(name, String.class);
     }
 
+    /** The database that is configured, or else the embedded one if a service runs it; for commands. */
+    public Optional<RunningDatabase> database() {
+        if (!embedsPostgres()) {
+            return Optional.of(new RunningDatabase(property(JDBC_URL).orElseThrow(),
+                    property("quarkus.datasource.username").orElse(""),
+                    property("quarkus.datasource.password").orElse("")));
+        }
+        return RunningDatabase.embedded(harrier.dataDir());
+    }
+
     /** Whether OpenSearch is to be embedded, no cluster being given. */
     public boolean embedsOpenSearch() {
         return harrier.opensearch().urls().isEmpty();
