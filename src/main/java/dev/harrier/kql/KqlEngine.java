@@ -55,7 +55,9 @@ public final class KqlEngine {
         BoundQuery bound = bindOrReject(text, options);
         List<Explanation.Result> results = new ArrayList<>();
         for (BoundResult result : bound.results()) {
-            PlanNode rewritten = options.pushdown() ? Rewriter.rewrite(result.plan(), FunctionCatalog.builtIn()) : result.plan();
+            PlanNode rewritten = options.pushdown()
+                    ? Rewriter.rewrite(result.plan(), FunctionCatalog.builtIn())
+                    : result.plan();
             PushdownPlanner.PlannedQuery planned = options.pushdown()
                     ? PushdownPlanner.plan(rewritten)
                     : new PushdownPlanner.PlannedQuery(rewritten, List.of());

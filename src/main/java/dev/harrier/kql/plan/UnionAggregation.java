@@ -71,8 +71,7 @@ final class UnionAggregation {
     }
 
     /** A call in two stages: what each leg computes, and what is computed of the legs' results. */
-    private record Stages(Optional<AggregateCall> inLeg, AggregateCall overLegs) {
-    }
+    private record Stages(Optional<AggregateCall> inLeg, AggregateCall overLegs) {}
 
     private Optional<PlanNode> split(Aggregate aggregate, Union union) {
         Optional<Expression> distinct = distinctArgument(aggregate);
@@ -113,13 +112,16 @@ final class UnionAggregation {
         Set<Expression> arguments = new HashSet<>();
         aggregate.calls().stream().filter(UnionAggregation::isDistinct)
                 .forEach(call -> arguments.add(withoutSpan(call.arguments().getFirst())));
-        return arguments.size() == 1 ? arguments.stream().findFirst()
-                .filter(argument -> argument.type() != ScalarType.DYNAMIC && Expressions.isDeterministic(argument))
+        return arguments.size() == 1
+                ? arguments.stream().findFirst()
+                        .filter(argument -> argument.type() != ScalarType.DYNAMIC
+                                && Expressions.isDeterministic(argument))
                 : Optional.empty();
     }
 
     private static Expression withoutSpan(Expression expression) {
-        return expression instanceof ColumnRef column ? ColumnRef.of(new Column(column.name(), column.type()))
+        return expression instanceof ColumnRef column
+                ? ColumnRef.of(new Column(column.name(), column.type()))
                 : expression;
     }
 
@@ -140,7 +142,8 @@ final class UnionAggregation {
         Optional<AggregateSignature> signature = function.signatures().stream()
                 .filter(candidate -> candidate.minimumArguments() == 1
                         && candidate.parameterAt(0).accepts().contains(partial.type()))
-                .filter(candidate -> candidate.resultTypes().of(List.of(partial.type())).equals(List.of(partial.type())))
+                .filter(candidate -> candidate.resultTypes().of(List.of(partial.type()))
+                        .equals(List.of(partial.type())))
                 .findFirst();
         AggregateCall inLeg = new AggregateCall(call.function(), call.signature(), call.arguments(), List.of(partial),
                 call.span());
