@@ -20,6 +20,8 @@ public final class OperatorCatalog {
                 new JoinOperator(),
                 new LookupOperator(),
                 new MvExpandOperator(),
+                new ParseOperator(),
+                new ParseKvOperator(),
                 new ProjectOperator(),
                 new ProjectAwayOperator(),
                 new ProjectKeepOperator(),
