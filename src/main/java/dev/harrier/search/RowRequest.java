@@ -15,6 +15,7 @@ import java.util.TreeSet;
 record RowRequest(SearchTable table, RowScan scan, ObjectNode query, List<Read> reads) {
     /** Rows per request. */
     static final int PAGE = 10_000;
+    private static final int MOST_DOC_VALUES = 100;
 
     /** How one column is read: from doc values of a field, or from the stored document if there is no field. */
     record Read(ScanColumn column, Optional<FieldTarget> target) {
@@ -32,7 +33,13 @@ record RowRequest(SearchTable table, RowScan scan, ObjectNode query, List<Read> 
                     .filter(found -> !facts.oddColumns().contains(found.column()));
             reads.add(new Read(column, target));
         }
-        return new RowRequest(table, scan, query, reads);
+        return new RowRequest(table, scan, query, reads.size() <= MOST_DOC_VALUES ? reads : stored(reads));
+    }
+
+    /** OpenSearch gives no more doc values than this; the stored document has everything. */
+    private static List<Read> stored(List<Read> reads) {
+        return reads.stream().map(read -> read.column().source().isColumn() ? new Read(read.column(), Optional.empty())
+                : read).toList();
     }
 
     static int pageSize(RowScan scan) {
