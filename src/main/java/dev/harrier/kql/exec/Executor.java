@@ -30,13 +30,20 @@ public final class Executor implements AutoCloseable {
 
     private final QueryContext context;
     private final ProbeNarrowing narrowing;
+    private final Executor outer;
     private final List<MeasuredSource> opened = new CopyOnWriteArrayList<>();
     private final List<MemoryCharge> kept = new ArrayList<>();
     private final Map<Integer, SharedRows> shared = new HashMap<>();
 
     public Executor(QueryContext context, ProbeNarrowing narrowing) {
+        this(context, narrowing, null);
+    }
+
+    /** @param outer whose shared rows are used; {@code null} for one that keeps its own */
+    private Executor(QueryContext context, ProbeNarrowing narrowing, Executor outer) {
         this.context = context;
         this.narrowing = narrowing;
+        this.outer = outer;
     }
 
     /** Starts a plan without subqueries; nothing is read yet. */
@@ -133,10 +140,19 @@ public final class Executor implements AutoCloseable {
             return measured(node, sharedRows(node).use(), List.of());
         }
         List<MeasuredSource> inputs = extension.inputs().stream().map(this::start).toList();
-        return measured(extension, extension.run(List.copyOf(inputs), context), inputs);
+        return measured(extension, extension.run(List.copyOf(inputs), context, this::inside), inputs);
+    }
+
+    /** Starts a plan inside of an operator: it is gone when it is closed, and only shares rows with this executor. */
+    private PageSource inside(PlanNode plan) {
+        Executor inner = new Executor(context, narrowing, this);
+        return new InnerSource(inner, inner.start(plan));
     }
 
     private synchronized SharedRows sharedRows(Shared node) {
+        if (outer != null) {
+            return outer.sharedRows(node);
+        }
         return shared.computeIfAbsent(node.id(), id -> new SharedRows(node, () -> start(node.input()), context));
     }
 
@@ -144,5 +160,23 @@ public final class Executor implements AutoCloseable {
         MeasuredSource measured = new MeasuredSource(node, source, inputs, context);
         opened.add(measured);
         return measured;
+    }
+
+    /** The rows of a plan that has an executor of its own. */
+    private record InnerSource(Executor executor, PageSource rows) implements PageSource {
+        @Override
+        public dev.harrier.kql.type.Schema schema() {
+            return rows.schema();
+        }
+
+        @Override
+        public dev.harrier.kql.page.Page next() {
+            return rows.next();
+        }
+
+        @Override
+        public void close() {
+            executor.close();
+        }
     }
 }

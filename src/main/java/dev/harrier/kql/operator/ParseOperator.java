@@ -92,6 +92,10 @@ final class ParseOperator implements TabularOperator<OperatorSyntax.Parse> {
         boolean open = following instanceof ParsePart.Skip || following instanceof ParsePart.Column;
         if (kind != ParsePattern.Kind.REGEX && open
                 && !ParsePattern.endsByItself(column.type().orElse(ScalarType.STRING))) {
+            if (column.type().orElse(ScalarType.STRING) == ScalarType.STRING && following instanceof ParsePart.Skip) {
+                context.error("KS103", following.span(), "'*' after a text is ambiguous: nothing says where it ends");
+                return false;
+            }
             Extraction.refuse(column.span(), "a column of 'parse' that ends where no text is given",
                     "write the text that follows it", context);
             return false;

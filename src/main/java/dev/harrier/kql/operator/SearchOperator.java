@@ -106,9 +106,12 @@ final class SearchOperator implements TabularOperator<OperatorSyntax.Search> {
     }
 
     static List<Rows> tables(NamePattern pattern, BindContext context) {
-        return context.environment().tables().names().stream().filter(name -> NamePatterns.matches(pattern, name))
+        List<Rows> found = new ArrayList<>(context.environment().tables().names().stream()
+                .filter(name -> NamePatterns.matches(pattern, name))
                 .flatMap(name -> context.environment().tables().find(name).stream())
-                .map(table -> context.scan(table, pattern.span())).toList();
+                .map(table -> context.scan(table, pattern.span())).toList());
+        found.addAll(context.views(pattern));
+        return found;
     }
 
 }

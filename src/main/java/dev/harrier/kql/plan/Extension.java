@@ -18,6 +18,11 @@ public non-sealed interface Extension extends PlanNode {
     /** Runs it; the result owns the inputs and closes them. */
     PageSource run(List<PageSource> inputs, QueryContext context);
 
+    /** Runs it, with the means to run further plans, for operators that have a pipeline inside. */
+    default PageSource run(List<PageSource> inputs, QueryContext context, PlanRunner plans) {
+        return run(inputs, context);
+    }
+
     /** The expressions in it, so that subqueries in them are found. */
     default List<Expression> expressions() {
         return List.of();
