@@ -38,7 +38,8 @@ record RowRequest(SearchTable table, RowScan scan, ObjectNode query, List<Read> 
 
     /** OpenSearch gives no more doc values than this; the stored document has everything. */
     private static List<Read> stored(List<Read> reads) {
-        return reads.stream().map(read -> read.column().source().isColumn() ? new Read(read.column(), Optional.empty())
+        return reads.stream().map(read -> read.column().source().isColumn()
+                ? new Read(read.column(), Optional.empty())
                 : read).toList();
     }
 

@@ -92,7 +92,8 @@ final class KeyValues {
             skipSpace();
             String value = quoted();
             int valueEnd = end(form.pairDelimiter());
-            pairs.putIfAbsent(key, value == null ? text.substring(Math.min(position, valueEnd), valueEnd).strip() : value);
+            pairs.putIfAbsent(key,
+                    value == null ? text.substring(Math.min(position, valueEnd), valueEnd).strip() : value);
             position = valueEnd + form.pairDelimiter().length();
         }
 
