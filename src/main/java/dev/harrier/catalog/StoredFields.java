@@ -8,7 +8,10 @@ public final class StoredFields {
     public static final String INGESTED = "_ingested";
     /** Object with the promoted paths of JSON columns. */
     public static final String PROMOTED = "_p";
-    /** Names of columns whose indexed form is incomplete in this document. */
+    /**
+     * Names of the fields that, in this document, are not what the language would compute from the value: the column's
+     * own field where the value itself is not indexed, a sub-field, or a promoted path.
+     */
     public static final String ODD = "_odd";
     /** What the source sent and no column took; not indexed. */
     public static final String EXTRA = "_extra";

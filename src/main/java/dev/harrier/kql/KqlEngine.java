@@ -6,6 +6,7 @@ import dev.harrier.kql.bind.Binder;
 import dev.harrier.kql.bind.BoundQuery;
 import dev.harrier.kql.bind.BoundResult;
 import dev.harrier.kql.exec.Executor;
+import dev.harrier.kql.exec.KeyNarrowing;
 import dev.harrier.kql.exec.ProbeNarrowing;
 import dev.harrier.kql.exec.SubqueryResolver;
 import dev.harrier.kql.function.FunctionCatalog;
@@ -78,7 +79,7 @@ public final class KqlEngine {
         BoundQuery bound = bindOrReject(text, options);
         QueryContext context = new QueryContext(bound.nowTicks(), options.seed(),
                 new MemoryBudget(options.memoryBytes()), options.timeout(), options.pageSize());
-        Executor executor = new Executor(context, ProbeNarrowing.NONE);
+        Executor executor = new Executor(context, options.pushdown() ? new KeyNarrowing() : ProbeNarrowing.NONE);
         Preparation preparation = new Preparation(context, executor, options.pushdown());
         ResultLimits limits = ResultLimits.of(options, bound.options());
         List<ResultTable> results = new ArrayList<>();

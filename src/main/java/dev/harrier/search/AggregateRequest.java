@@ -109,7 +109,7 @@ final class AggregateRequest {
             return body;
         }
         int size = metrics.stream().anyMatch(MetricRequest::readsHits) ? PAGE_WITH_HITS : LARGE_PAGE;
-        ObjectNode groups = Dsl.wrap("composite", composite(sources(), size, after));
+        ObjectNode groups = Dsl.wrap("composite", composite(sources(), pageSize(size), after));
         if (!inner.isEmpty()) {
             groups.set("aggs", inner);
         }
@@ -124,12 +124,12 @@ final class AggregateRequest {
         ObjectNode body = body(rows);
         ArrayNode sources = sources();
         sources.add(source("v", Dsl.wrap("terms", missing(metric.target().field()))));
-        body.set("aggs", Dsl.wrap("groups", Dsl.wrap("composite", composite(sources, LARGE_PAGE, after))));
+        body.set("aggs", Dsl.wrap("groups", Dsl.wrap("composite", composite(sources, pageSize(LARGE_PAGE), after))));
         return body;
     }
 
     private ObjectNode judge(Predicate filter) {
-        return new PredicateTranslator(table.descriptor(), facts.oddColumns()).translate(filter).query();
+        return new PredicateTranslator(table.descriptor(), facts.oddFields()).translate(filter).query();
     }
 
     private static ObjectNode body(ObjectNode query) {
@@ -144,6 +144,11 @@ final class AggregateRequest {
             composite.set("after", after);
         }
         return composite;
+    }
+
+    /** OpenSearch makes room for a whole page at once, so a small table must not ask for a large one. */
+    private int pageSize(int most) {
+        return (int) Math.clamp(facts.rows() + 1, 1, most);
     }
 
     private ArrayNode sources() {

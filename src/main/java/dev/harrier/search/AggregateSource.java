@@ -164,7 +164,8 @@ final class AggregateSource implements PageSource {
         return switch (type) {
             case STRING -> node.asText();
             case LONG, INT, TIMESPAN -> node.asLong();
-            case REAL -> node.asDouble();
+            // Minus zero is zero to the language, and another bucket to the index.
+            case REAL -> node.asDouble() + 0.0;
             case BOOL -> node.isBoolean() ? node.asBoolean() : node.asLong() != 0;
             case DATETIME -> DateTimes.UNIX_EPOCH + node.asLong() * DateTimes.TICKS_PER_MILLISECOND;
             case GUID -> UUID.fromString(node.asText());

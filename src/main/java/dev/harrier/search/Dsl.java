@@ -70,6 +70,10 @@ final class Dsl {
     }
 
     static ObjectNode any(List<? extends JsonNode> queries) {
+        // A bool query without clauses matches every row.
+        if (queries.isEmpty()) {
+            return matchNone();
+        }
         ObjectNode query = bool("should", queries);
         ((ObjectNode) query.get("bool")).put("minimum_should_match", 1);
         return query;

@@ -11,11 +11,11 @@ record FieldResolver(TableDescriptor table, TableFacts facts) {
     /** Empty if the place is not indexed, is read as another type, or has odd documents. */
     Optional<FieldTarget> find(FieldRef reference) {
         return FieldTarget.of(table, reference).filter(target -> target.isReadAs(reference.type()))
-                .filter(target -> !facts.oddColumns().contains(target.column()));
+                .filter(target -> !facts.oddFields().contains(target.field()));
     }
 
     /** Whether the index judges the condition exactly. */
     boolean judges(Predicate predicate) {
-        return new PredicateTranslator(table, facts.oddColumns()).translate(predicate).isExact();
+        return new PredicateTranslator(table, facts.oddFields()).translate(predicate).isExact();
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Where a place that a query speaks of is indexed.
  *
- * @param column the column it belongs to, which is the name to look for in {@code _odd}
- * @param field the field with the exact value and doc values
+ * @param column the column it belongs to
+ * @param field the field with the exact value and doc values; the name to look for in {@code _odd}
  * @param stored the type of that value
  * @param lowerCase the field with the lower-cased value
  * @param terms the field with the lower-cased terms

@@ -1,6 +1,7 @@
 package dev.harrier.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harrier.catalog.StoredFields;
 import dev.harrier.kql.expr.FieldRef;
 import dev.harrier.kql.expr.Predicate;
 import dev.harrier.kql.type.CaseFolding;
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class LeafQueries {
     /** How many values a {@code terms} query takes by default in OpenSearch. */
     private static final int MOST_TERMS = 65_536;
+
+    /** Longer patterns than this are too much for the automata that they become. */
+    private static final int LONGEST_PATTERN = 1_000;
 
     private LeafQueries() {}
 
@@ -76,6 +80,9 @@ final class LeafQueries {
         boolean orMissing = false;
         for (Object value : values) {
             Object wanted = ignoreCase && value instanceof String text ? CaseFolding.fold(text) : value;
+            if (ignoreCase && !IndexedText.isLowerCase((String) wanted)) {
+                continue;
+            }
             Optional<Object> form = StoredValues.of(wanted, reference.type(), target.stored());
             if (form.isEmpty()) {
                 return Translation.NONE;
@@ -83,6 +90,10 @@ final class LeafQueries {
             orMissing |= isEmptyText(reference, value);
             if (form.get() != StoredValues.NEVER) {
                 stored.add(form.get());
+            }
+            if (form.get() instanceof Double real && real == 0) {
+                // The index tells the two zeros apart, the language does not.
+                stored.add(-real);
             }
         }
         ObjectNode query = target.stored() == ScalarType.DATETIME ? instants(field, stored) : values(field, stored);
@@ -107,22 +118,28 @@ final class LeafQueries {
 
     private static Translation range(Predicate.Range range, FieldRef reference, FieldTarget target) {
         ObjectNode bounds = Dsl.object();
-        boolean comparable = addBound(bounds, range.lowInclusive() ? "gte" : "gt", range.low(), reference, target)
-                && addBound(bounds, range.highInclusive() ? "lte" : "lt", range.high(), reference, target);
-        if (!comparable) {
+        Optional<Object> low = bound(range.low(), true, range.lowInclusive(), reference, target);
+        Optional<Object> high = bound(range.high(), false, range.highInclusive(), reference, target);
+        if (low.isEmpty() || high.isEmpty()) {
             return Translation.NONE;
+        }
+        if (low.get() == StoredValues.NEVER || high.get() == StoredValues.NEVER) {
+            return Translation.exact(Dsl.matchNone());
+        }
+        if (low.get() != StoredValues.ALWAYS) {
+            bounds.putPOJO(range.lowInclusive() ? "gte" : "gt", low.get());
+        }
+        if (high.get() != StoredValues.ALWAYS) {
+            bounds.putPOJO(range.highInclusive() ? "lte" : "lt", high.get());
         }
         return Translation.exact(bounds.isEmpty() ? Dsl.exists(target.field()) : Dsl.range(target.field(), bounds));
     }
 
-    private static boolean addBound(ObjectNode bounds, String name, Object value, FieldRef reference,
+    private static Optional<Object> bound(Object value, boolean low, boolean inclusive, FieldRef reference,
             FieldTarget target) {
-        if (value == null || name.startsWith("g") && StoredValues.isBeforeAll(value, target.stored())) {
-            return true;
-        }
-        Optional<Object> form = StoredValues.bound(value, reference.type(), target.stored());
-        form.ifPresent(bound -> bounds.putPOJO(name, bound));
-        return form.isPresent();
+        return value == null
+                ? Optional.of(StoredValues.ALWAYS)
+                : StoredValues.bound(value, low, inclusive, reference.type(), target.stored());
     }
 
     private static Translation exists(FieldRef reference, FieldTarget target) {
@@ -143,17 +160,52 @@ final class LeafQueries {
         if (text.isEmpty()) {
             return Translation.exact(Dsl.matchAll());
         }
-        if (ignoreCase && target.lowerCase().isEmpty()) {
+        Optional<String> field = textField(ignoreCase, target, part);
+        if (field.isEmpty()) {
             return Translation.NONE;
         }
-        String field = ignoreCase ? target.lowerCase().get() : target.field();
         String wanted = ignoreCase ? CaseFolding.fold(text) : text;
+        if (text.length() > StoredFields.IGNORE_ABOVE || ignoreCase && !IndexedText.isLowerCase(wanted)) {
+            // Values that could match are in no field; their documents are odd.
+            return Translation.exact(Dsl.matchNone());
+        }
+        if (text.length() > LONGEST_PATTERN && part != Part.START) {
+            return Translation.NONE;
+        }
         return Translation.exact(switch (part) {
-            case START -> Dsl.prefix(field, wanted);
-            case END -> Dsl.wildcard(field, "*", wanted, "");
-            case ANY -> Dsl.wildcard(!ignoreCase && target.wildcard().isPresent() ? target.wildcard().get() : field,
-                    "*", wanted, "*");
+            case START -> Dsl.prefix(field.get(), wanted);
+            case END -> Dsl.wildcard(field.get(), "*", wanted, "");
+            case ANY -> Dsl.wildcard(field.get(), "*", wanted, "*");
         });
+    }
+
+    /** The field of type {@code wildcard} holds lower case, so it cannot answer for a certain case. */
+    private static Optional<String> textField(boolean ignoreCase, FieldTarget target, Part part) {
+        if (!ignoreCase) {
+            return Optional.of(target.field());
+        }
+        return part == Part.ANY ? target.wildcard().or(target::lowerCase) : target.lowerCase();
+    }
+
+    /**
+     * The fields whose incompleteness in a document makes this leaf's query unreliable there, the one with the exact
+     * value always among them.
+     */
+    static List<String> fields(Predicate leaf, FieldTarget target) {
+        Optional<String> besides = switch (leaf) {
+            case Predicate.Equal equal when equal.ignoreCase() -> target.lowerCase();
+            case Predicate.In in when in.ignoreCase() -> target.lowerCase();
+            case Predicate.StartsWith starts -> textField(starts.ignoreCase(), target, Part.START);
+            case Predicate.EndsWith ends -> textField(ends.ignoreCase(), target, Part.END);
+            case Predicate.Contains contains -> textField(contains.ignoreCase(), target, Part.ANY);
+            case Predicate.HasTerm has -> target.terms();
+            case Predicate.HasPrefix has -> target.terms();
+            case Predicate.HasSuffix has -> target.terms();
+            case Predicate.InSubnet subnet -> target.address();
+            default -> Optional.empty();
+        };
+        return besides.filter(field -> !field.equals(target.field())).map(field -> List.of(target.field(), field))
+                .orElse(List.of(target.field()));
     }
 
     /**
@@ -167,6 +219,9 @@ final class LeafQueries {
         List<String> terms = Terms.of(text).stream().map(CaseFolding::fold).toList();
         if (terms.isEmpty() || target.terms().isEmpty()) {
             return Translation.NONE;
+        }
+        if (!terms.stream().allMatch(IndexedText::isLowerCase)) {
+            return Translation.exact(Dsl.matchNone());
         }
         String field = target.terms().get();
         List<ObjectNode> queries = new ArrayList<>();

@@ -103,7 +103,8 @@ record MetricRequest(Measure measure, Kind kind, FieldTarget target, Predicate f
 
     private static Optional<MetricRequest> extremeRow(Measure.ExtremeRow row, FieldResolver fields) {
         Optional<FieldTarget> by = fields.find(row.by().source());
-        if (by.isEmpty() || !SortRequest.keepsOrder(new SortKey(row.by().source(), row.greatest(), false))) {
+        SortKey order = new SortKey(row.by().source(), row.greatest(), false);
+        if (by.isEmpty() || !SortRequest.keepsOrder(order, by.get(), fields.facts())) {
             return Optional.empty();
         }
         List<RowRequest.Read> reads = new ArrayList<>();

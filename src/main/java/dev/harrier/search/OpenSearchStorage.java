@@ -32,7 +32,11 @@ final class OpenSearchStorage implements Storage {
     }
 
     private Translation translate(SearchTable table, Predicate predicate) {
-        return new PredicateTranslator(table.descriptor(), facts.of(table).oddColumns()).translate(predicate);
+        return new PredicateTranslator(table.descriptor(), facts(table).oddFields()).translate(predicate);
+    }
+
+    private TableFacts facts(SearchTable table) {
+        return table.facts(facts::of);
     }
 
     @Override
@@ -40,19 +44,21 @@ final class OpenSearchStorage implements Storage {
         SearchTable searched = (SearchTable) table;
         return FieldTarget.of(searched.descriptor(), field)
                 .filter(target -> target.isReadAs(field.type()))
-                .filter(target -> !facts.of(searched).oddColumns().contains(field.column()))
+                .filter(target -> !facts(searched).oddFields().contains(target.field()))
                 .isPresent();
     }
 
     @Override
     public boolean canSort(Table table, List<SortKey> keys) {
         SearchTable searched = (SearchTable) table;
-        return keys.stream().allMatch(key -> canRead(searched, key.field()) && SortRequest.keepsOrder(key));
+        return keys.stream().limit(Math.max(0, keys.size() - 1)).noneMatch(SortRequest::splitsEquals)
+                && keys.stream().allMatch(key -> canRead(searched, key.field()) && SortRequest.keepsOrder(key,
+                FieldTarget.of(searched.descriptor(), key.field()).orElseThrow(), facts(searched)));
     }
 
     @Override
     public boolean canAggregate(AggregateScan scan) {
-        return AggregateRequest.plan(scan, facts.of((SearchTable) scan.table())).isPresent();
+        return AggregateRequest.plan(scan, facts((SearchTable) scan.table())).isPresent();
     }
 
     @Override
@@ -60,9 +66,9 @@ final class OpenSearchStorage implements Storage {
         SearchTable table = (SearchTable) request.table();
         ObjectNode query = query(request);
         return switch (request) {
-            case RowScan rows -> new RowScanSource(transport, table, rows, query, facts.of(table), context);
+            case RowScan rows -> new RowScanSource(transport, table, rows, query, facts(table), context);
             case AggregateScan aggregate -> new AggregateSource(transport, table,
-                    AggregateRequest.plan(aggregate, facts.of(table)).orElseThrow(), query, context);
+                    AggregateRequest.plan(aggregate, facts(table)).orElseThrow(), query, context);
             case CountScan count -> new SinglePage(count.schema(),
                     () -> List.of(count(table, query, context)));
         };
@@ -91,8 +97,8 @@ final class OpenSearchStorage implements Storage {
         ObjectNode query = query(request);
         return switch (request) {
             case RowScan rows -> List.of("POST /" + table.indices() + "/_search " + transport
-                    .text(RowRequest.of(rows, query, facts.of(table)).body(RowRequest.pageSize(rows))));
-            case AggregateScan aggregate -> AggregateRequest.plan(aggregate, facts.of(table)).orElseThrow()
+                    .text(RowRequest.of(rows, query, facts(table)).body(RowRequest.pageSize(rows))));
+            case AggregateScan aggregate -> AggregateRequest.plan(aggregate, facts(table)).orElseThrow()
                     .bodies(query).stream()
                     .map(body -> "POST /" + table.indices() + "/_search " + transport.text(body)).toList();
             case CountScan count -> List.of("POST /" + table.indices() + "/_count "

@@ -2,6 +2,7 @@ package dev.harrier.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harrier.catalog.TableDescriptor;
+import dev.harrier.catalog.StoredFields;
 import dev.harrier.kql.expr.FieldRef;
 import dev.harrier.kql.expr.Predicate;
 import dev.harrier.kql.table.Exactness;
@@ -15,16 +16,16 @@ import java.util.Set;
  *
  * <p>
  * Negation is pushed down to the leaves by De Morgan's laws, so that each leaf decides what becomes of rows without a
- * value. A column with odd documents ({@code _odd}) is never exact: those documents are added and judged again locally.
+ * value. A field with odd documents ({@code _odd}) is never exact: those documents are added and judged again locally.
  */
 final class PredicateTranslator {
     private final TableDescriptor table;
-    private final Set<String> oddColumns;
+    private final Set<String> oddFields;
 
-    /** @param oddColumns the columns for which some document's indexed form is incomplete */
-    PredicateTranslator(TableDescriptor table, Set<String> oddColumns) {
+    /** @param oddFields the fields that are incomplete for some document */
+    PredicateTranslator(TableDescriptor table, Set<String> oddFields) {
         this.table = table;
-        this.oddColumns = oddColumns;
+        this.oddFields = oddFields;
     }
 
     Translation translate(Predicate predicate) {
@@ -90,10 +91,11 @@ final class PredicateTranslator {
         }
         Translation positive = LeafQueries.of(leaf, reference, target.get());
         Translation translation = negated ? negate(leaf, target.get(), positive) : positive;
-        if (translation.isNone() || !oddColumns.contains(reference.column())) {
+        List<String> incomplete = LeafQueries.fields(leaf, target.get()).stream().filter(oddFields::contains).toList();
+        if (translation.isNone() || incomplete.isEmpty()) {
             return translation;
         }
-        ObjectNode odd = Dsl.term(dev.harrier.catalog.StoredFields.ODD, reference.column());
+        ObjectNode odd = Dsl.terms(StoredFields.ODD, incomplete);
         return Translation.superset(Dsl.any(List.of(translation.query(), odd)));
     }
 

@@ -30,7 +30,7 @@ record RowRequest(SearchTable table, RowScan scan, ObjectNode query, List<Read> 
         for (ScanColumn column : scan.columns()) {
             Optional<FieldTarget> target = FieldTarget.of(table.descriptor(), column.source())
                     .filter(found -> found.isReadAs(column.source().type()))
-                    .filter(found -> !facts.oddColumns().contains(found.column()));
+                    .filter(found -> !facts.oddFields().contains(found.field()));
             reads.add(new Read(column, target));
         }
         return new RowRequest(table, scan, query, reads.size() <= MOST_DOC_VALUES ? reads : stored(reads));

@@ -42,7 +42,8 @@ final class RowScanSource implements PageSource {
         this.request = RowRequest.of(scan, query, facts);
         this.context = context;
         this.wanted = scan.limit().orElse(Long.MAX_VALUE);
-        this.ended = wanted == 0;
+        // Without an index there is nothing that a point in time could be of.
+        this.ended = wanted == 0 || facts.rows() == 0;
     }
 
     @Override
@@ -65,9 +66,8 @@ final class RowScanSource implements PageSource {
         String path = "/_search";
         if (onePage) {
             path = "/" + table.indices() + "/_search?ignore_unavailable=true";
-        } else if (!continueInPointInTime(body)) {
-            ended = true;
-            return;
+        } else {
+            continueInPointInTime(body);
         }
         RowPageReader reader = new RowPageReader(request.reads(), context);
         transport.send("POST", path, body, context, parser -> read(parser, reader));
@@ -80,8 +80,7 @@ final class RowScanSource implements PageSource {
         }
     }
 
-    /** @return false if the table has no index yet */
-    private boolean continueInPointInTime(ObjectNode body) {
+    private void continueInPointInTime(ObjectNode body) {
         if (pointInTime == null) {
             JsonNode answer = transport.tree("POST", "/" + table.indices()
                     + "/_search/point_in_time?ignore_unavailable=true&allow_partial_pit_creation=false&keep_alive="
@@ -93,7 +92,6 @@ final class RowScanSource implements PageSource {
         if (searchAfter != null) {
             body.set("search_after", searchAfter);
         }
-        return true;
     }
 
     private Void read(JsonParser parser, RowPageReader reader) throws IOException {

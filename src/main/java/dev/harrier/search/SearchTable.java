@@ -5,13 +5,25 @@ import dev.harrier.kql.table.Storage;
 import dev.harrier.kql.table.Table;
 import dev.harrier.kql.type.Schema;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A table of a workspace whose rows are in OpenSearch.
- *
- * @param workspace its slug, which is part of index names
+ * A table of a workspace whose rows are in OpenSearch, as one query sees it: what is known of its rows is asked once, so
+ * that what was planned as exact is run as such.
  */
-record SearchTable(String workspace, TableDescriptor descriptor, Storage storage) implements Table {
+final class SearchTable implements Table {
+    private final String workspace;
+    private final TableDescriptor descriptor;
+    private final Storage storage;
+    private TableFacts facts;
+
+    /** @param workspace its slug, which is part of index names */
+    SearchTable(String workspace, TableDescriptor descriptor, Storage storage) {
+        this.workspace = workspace;
+        this.descriptor = descriptor;
+        this.storage = storage;
+    }
+
     @Override
     public String name() {
         return descriptor.name();
@@ -27,8 +39,36 @@ record SearchTable(String workspace, TableDescriptor descriptor, Storage storage
         return Optional.of(descriptor.timeColumn());
     }
 
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    TableDescriptor descriptor() {
+        return descriptor;
+    }
+
+    synchronized TableFacts facts(Function<SearchTable, TableFacts> ask) {
+        if (facts == null) {
+            facts = ask.apply(this);
+        }
+        return facts;
+    }
+
     /** All indices of this table; slugs hold no dots, so no other table or workspace is meant. */
     String indices() {
         return "harrier." + workspace + "." + descriptor.slug() + ".*";
+    }
+
+    /** Two mentions of a table in one query are the same, so that equal parts of the query are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SearchTable table && workspace.equals(table.workspace)
+                && descriptor == table.descriptor && storage == table.storage;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * workspace.hashCode() + descriptor.name().hashCode();
     }
 }

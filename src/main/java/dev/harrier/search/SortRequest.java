@@ -6,14 +6,30 @@ import dev.harrier.kql.type.ScalarType;
 
 /** How a sort key is asked for. */
 final class SortRequest {
+    private static final double LARGE = 1L << 62;
+
     private SortRequest() {}
 
-    /** Whether the index orders values of the key's type as KQL does. */
-    static boolean keepsOrder(SortKey key) {
+    /**
+     * Whether the index orders the values as KQL does. A missing whole number stands where the least or greatest of its
+     * type stands, so none of these may occur.
+     */
+    static boolean keepsOrder(SortKey key, FieldTarget target, TableFacts facts) {
         return switch (key.field().type()) {
-            case STRING, LONG, INT, REAL, DATETIME, TIMESPAN, BOOL -> true;
+            case STRING, REAL, DATETIME, BOOL -> true;
+            case LONG, INT, TIMESPAN -> facts.staysBelow(target.field(),
+                    target.stored() == ScalarType.INT ? Integer.MAX_VALUE : LARGE);
             case GUID, DECIMAL, DYNAMIC -> false;
         };
+    }
+
+    /**
+     * Whether the index tells values apart that are equal to the language, so that a key after this one would be heard
+     * too late: the two zeros, and an empty string beside none, which only places inside a column can hold.
+     */
+    static boolean splitsEquals(SortKey key) {
+        return key.field().type() == ScalarType.REAL
+                || key.field().type() == ScalarType.STRING && !key.field().isColumn();
     }
 
     /** A missing string is the empty one, and so comes before all others whatever is said of nulls. */

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.harrier.catalog.ColumnDescriptor;
+import dev.harrier.catalog.ColumnField;
 import dev.harrier.catalog.PromotedPath;
 import dev.harrier.catalog.Row;
-import dev.harrier.catalog.SearchFeature;
 import dev.harrier.catalog.StoredFields;
 import dev.harrier.catalog.TableDescriptor;
 import dev.harrier.kql.type.ScalarType;
@@ -46,13 +46,11 @@ public record StoredDocument(TableDescriptor table, String index, String id, Str
             if (value == null) {
                 continue;
             }
-            if (isOdd(column, value)) {
-                odd.add(column.name());
-            }
+            addOdd(row.table().field(column.name()).orElseThrow(), value, odd);
             JsonNode tree = column.jsonText() ? row.trees().get(column.name()) : value;
             for (PromotedPath path : column.promote()) {
                 if (tree != null && !promote(promoted, column.name(), path, tree)) {
-                    odd.add(column.name());
+                    odd.add(path.field(column.name()));
                 }
             }
         }
@@ -74,14 +72,38 @@ public record StoredDocument(TableDescriptor table, String index, String id, Str
                 ingested, MAPPER.writeValueAsBytes(document));
     }
 
-    private static boolean isOdd(ColumnDescriptor column, JsonNode value) {
-        return switch (column.type()) {
-            case STRING -> !column.jsonText() && (value.textValue().length() > StoredFields.IGNORE_ABOVE
-                    || column.search().contains(SearchFeature.IP) && !Addresses.isCanonical(value.textValue()));
-            case DATETIME -> value.textValue().compareTo(FIRST_NANOS) < 0
-                    || value.textValue().compareTo(LAST_NANOS) > 0;
-            case BOOL, INT, LONG, REAL, DECIMAL, GUID, TIMESPAN, DYNAMIC -> false;
-        };
+    /** Adds the fields of this column that are not what the language would compute from the value. */
+    private static void addOdd(ColumnField column, JsonNode value, Set<String> odd) {
+        switch (column.type()) {
+            case STRING -> {
+                if (!column.jsonText()) {
+                    addOddText(column, value.textValue(), odd);
+                }
+            }
+            case DATETIME -> {
+                String text = value.textValue();
+                if (text.compareTo(FIRST_NANOS) < 0 || text.compareTo(LAST_NANOS) > 0) {
+                    odd.add(column.column());
+                }
+            }
+            case BOOL, INT, LONG, REAL, DECIMAL, GUID, TIMESPAN, DYNAMIC -> {
+                // Ingest lets only such values pass that the field holds.
+            }
+        }
+    }
+
+    private static void addOddText(ColumnField column, String text, Set<String> odd) {
+        if (text.length() > StoredFields.IGNORE_ABOVE) {
+            odd.add(column.column());
+        }
+        column.address().filter(field -> !Addresses.isCanonical(text)).ifPresent(odd::add);
+        if (IndexedText.isPlain(text)) {
+            return;
+        }
+        boolean folds = IndexedText.foldsAsIndexed(text);
+        column.lowerCase().filter(field -> !folds).ifPresent(odd::add);
+        column.wildcard().filter(field -> !folds).ifPresent(odd::add);
+        column.terms().filter(field -> !folds || !IndexedText.splitsAsIndexed(text)).ifPresent(odd::add);
     }
 
     /** Adds the path's values; false when the shape is not the promised one, so that the index is incomplete. */

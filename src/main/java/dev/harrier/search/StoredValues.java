@@ -9,10 +9,12 @@ import java.util.UUID;
 final class StoredValues {
     /** Stands for a value that no document can have, such as text where the index has a number. */
     static final Object NEVER = new Object();
+    /** Stands for a bound that every indexed value meets. */
+    static final Object ALWAYS = new Object();
     /** Up to here every whole number has a {@code double} of its own. */
     private static final long EXACT_WHOLE = 1L << 53;
     private static final long FIRST_INSTANT = DateTimes.UNIX_EPOCH;
-    private static final long LAST_INSTANT = DateTimes.fromEpochNanos(Long.MAX_VALUE) - 1;
+    private static final long LAST_INSTANT = DateTimes.fromEpochNanos(Long.MAX_VALUE);
 
     private StoredValues() {}
 
@@ -37,10 +39,9 @@ final class StoredValues {
             return Optional.empty();
         }
         return switch (stored) {
-            case STRING, BOOL, INT, LONG, TIMESPAN -> Optional.of(value);
-            case REAL -> Double.isFinite((Double) value) && (Double) value != 0
-                    ? Optional.of(value)
-                    : Optional.empty();
+            case STRING, BOOL, LONG, TIMESPAN -> Optional.of(value);
+            case INT -> Optional.of((Long) value == (int) (long) (Long) value ? value : NEVER);
+            case REAL -> Optional.of(Double.isFinite((Double) value) ? value : NEVER);
             case DATETIME -> instant((Long) value);
             case GUID -> Optional.of(((UUID) value).toString());
             case DECIMAL, DYNAMIC -> Optional.empty();
@@ -80,30 +81,50 @@ final class StoredValues {
         }
     }
 
-    /** Whether a lower bound lets every indexed value pass. */
-    static boolean isBeforeAll(Object bound, ScalarType stored) {
-        return stored == ScalarType.DATETIME && bound instanceof Long ticks && ticks < FIRST_INSTANT;
+    /**
+     * The bound of a range; {@link #ALWAYS} or {@link #NEVER} if it lies beyond what the field can hold; empty if the
+     * index does not order as KQL does.
+     */
+    static Optional<Object> bound(Object value, boolean low, boolean inclusive, ScalarType wanted, ScalarType stored) {
+        return switch (stored) {
+            case LONG, INT -> wholeBound(value, low, wanted, stored);
+            case REAL -> wanted == ScalarType.REAL ? realBound((Double) value, low, inclusive) : Optional.empty();
+            case TIMESPAN -> wanted == ScalarType.TIMESPAN ? Optional.of(value) : Optional.empty();
+            case DATETIME -> wanted == ScalarType.DATETIME
+                    ? Optional.of(beyond((Long) value, FIRST_INSTANT, LAST_INSTANT, low)
+                            .orElseGet(() -> DateTimes.format((Long) value)))
+                    : Optional.empty();
+            case STRING, BOOL, GUID, DECIMAL, DYNAMIC -> Optional.empty();
+        };
     }
 
-    /** The bound of a range; empty if the index does not order as KQL does. */
-    static Optional<Object> bound(Object value, ScalarType wanted, ScalarType stored) {
-        boolean whole = stored == ScalarType.LONG || stored == ScalarType.INT;
-        if (wanted == ScalarType.DYNAMIC) {
-            return Optional.empty();
-        }
-        if (wanted == ScalarType.REAL && (whole || stored == ScalarType.REAL)) {
+    private static Optional<Object> wholeBound(Object value, boolean low, ScalarType wanted, ScalarType stored) {
+        if (wanted == ScalarType.REAL) {
             double number = (Double) value;
-            boolean exact = Double.isFinite(number) && (stored == ScalarType.REAL || Math.abs(number) < EXACT_WHOLE);
+            boolean exact = Math.abs(number) < (stored == ScalarType.INT ? Integer.MAX_VALUE : EXACT_WHOLE);
             return exact ? Optional.of(value) : Optional.empty();
         }
-        if (wanted == ScalarType.LONG && whole || wanted == stored && stored == ScalarType.INT
-                || wanted == ScalarType.TIMESPAN && stored == ScalarType.TIMESPAN) {
-            return Optional.of(value);
+        // A long read as an int wraps around.
+        if (wanted != ScalarType.LONG && wanted != stored) {
+            return Optional.empty();
         }
-        if (wanted == ScalarType.DATETIME && stored == ScalarType.DATETIME) {
-            long ticks = Math.clamp((Long) value, FIRST_INSTANT, LAST_INSTANT);
-            return Optional.of(DateTimes.format(ticks));
+        return Optional.of(stored == ScalarType.LONG
+                ? value
+                : beyond((Long) value, Integer.MIN_VALUE, Integer.MAX_VALUE, low).orElse(value));
+    }
+
+    /** The index has minus zero before zero, for the language they are one. */
+    private static Optional<Object> realBound(double value, boolean low, boolean inclusive) {
+        if (!Double.isFinite(value)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(value != 0 ? value : low == inclusive ? -0.0 : 0.0);
+    }
+
+    private static Optional<Object> beyond(long value, long first, long last, boolean low) {
+        if (value < first) {
+            return Optional.of(low ? ALWAYS : NEVER);
+        }
+        return value > last ? Optional.of(low ? NEVER : ALWAYS) : Optional.empty();
     }
 }

@@ -38,7 +38,12 @@ public final class DistinctCounter {
         if (value == null) {
             return;
         }
-        Object key = value instanceof Dynamic dynamic ? DynamicJson.write(dynamic) : value;
+        Object key = switch (value) {
+            case Dynamic dynamic -> DynamicJson.write(dynamic);
+            // Minus zero is zero.
+            case Double real -> real + 0.0;
+            default -> value;
+        };
         if (sketch != null) {
             update(sketch, key);
         } else if (values.add(key)) {

@@ -45,7 +45,9 @@ public final class PushdownPlanner {
     public static PlannedQuery plan(PlanNode plan) {
         PushdownPlanner planner = new PushdownPlanner();
         PlanNode pushed = planner.push(plan);
-        return new PlannedQuery(PathReads.apply(pushed), planner.notes);
+        // Not before: what stands above a projection is offered in terms of the table's columns.
+        PlanNode read = PlanNodes.map(pushed, node -> node instanceof Project project ? readProject(project) : node);
+        return new PlannedQuery(PathReads.apply(read), planner.notes);
     }
 
     private PlanNode push(PlanNode node) {
@@ -55,7 +57,7 @@ public final class PushdownPlanner {
             case Limit limit -> pushLimit(limit);
             case TopN top -> pushTop(top);
             case Aggregate aggregate -> pushAggregate(aggregate);
-            case Project project -> pushProject(project);
+            case Project project -> merged(project);
             case Scan scan -> scan;
             case Values values -> values;
             case Sort sort -> sort;
@@ -175,8 +177,18 @@ public final class PushdownPlanner {
         return pushed.orElse(aggregate);
     }
 
+    /** Two projections as one, where the lower one only names places. */
+    private static PlanNode merged(Project project) {
+        if (!(project.input() instanceof Project below) || !below.columns().stream()
+                .allMatch(column -> FieldRefs.of(column.expression()).isPresent())) {
+            return project;
+        }
+        return new Project(below.input(), PlanNodes.mapNamed(project.columns(),
+                column -> Expressions.substitute(column, PlanNodes.definitions(below))), project.span());
+    }
+
     /** Renames and places inside columns are read under their new name; anything else stays. */
-    private PlanNode pushProject(Project project) {
+    private static PlanNode readProject(Project project) {
         if (!(project.input() instanceof Scan scan) || !(scan.request() instanceof RowScan rows)) {
             return project;
         }
