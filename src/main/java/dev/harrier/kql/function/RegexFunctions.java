@@ -1,5 +1,6 @@
 package dev.harrier.kql.function;
 
+import dev.harrier.kql.expr.Regexes;
 import static dev.harrier.kql.type.ScalarType.DYNAMIC;
 import static dev.harrier.kql.type.ScalarType.LONG;
 import static dev.harrier.kql.type.ScalarType.STRING;

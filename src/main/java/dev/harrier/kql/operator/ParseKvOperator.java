@@ -9,7 +9,7 @@ import dev.harrier.kql.bind.Rows;
 import dev.harrier.kql.bind.Settings;
 import dev.harrier.kql.bind.TabularOperator;
 import dev.harrier.kql.expr.Literal;
-import dev.harrier.kql.function.Regexes;
+import dev.harrier.kql.expr.Regexes;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.syntax.Setting;
 import dev.harrier.kql.type.Column;

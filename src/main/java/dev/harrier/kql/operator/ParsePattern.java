@@ -2,7 +2,7 @@ package dev.harrier.kql.operator;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.harrier.kql.function.Regexes;
+import dev.harrier.kql.expr.Regexes;
 import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Conversions;
 import dev.harrier.kql.type.Dynamic;

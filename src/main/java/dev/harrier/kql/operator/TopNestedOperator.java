@@ -127,7 +127,8 @@ final class TopNestedOperator implements TabularOperator<OperatorSyntax.TopNeste
             return best(grouped, last, span);
         }
         List<Level> parents = levels.subList(0, levels.size() - 1);
-        List<Join.Key> joined = parents.stream().map(level -> new Join.Key(level.keyColumn(span), level.keyColumn(span)))
+        List<Join.Key> joined = parents.stream()
+                .map(level -> new Join.Key(level.keyColumn(span), level.keyColumn(span)))
                 .toList();
         List<String> names = new ArrayList<>(Collections.nCopies(parents.size(), null));
         names.add(last.key().name());

@@ -3,7 +3,7 @@ package dev.harrier.kql.spec;
 import dev.harrier.kql.expr.Evaluator;
 import dev.harrier.kql.expr.FieldRef;
 import dev.harrier.kql.expr.Predicate;
-import dev.harrier.kql.function.Regexes;
+import dev.harrier.kql.expr.Regexes;
 import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.BlockBuilder;
 import dev.harrier.kql.page.Page;

@@ -1,4 +1,4 @@
-package dev.harrier.kql.function;
+package dev.harrier.kql.expr;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -93,7 +93,7 @@ public final class Regexes {
     }
 
     /** Compiles the patterns that one call meets, each once while they are few; an invalid one is {@code null}. */
-    static final class Cache {
+    public static final class Cache {
         private final Map<String, Optional<Pattern>> patterns = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -103,7 +103,8 @@ public final class Regexes {
             }
         };
 
-        Pattern get(String pattern) {
+        /** The compiled pattern; {@code null} if it is not valid. */
+        public Pattern get(String pattern) {
             return patterns.computeIfAbsent(pattern, Cache::compiled).orElse(null);
         }
 
