@@ -153,6 +153,11 @@ public final class BindContext {
         return Casts.to(type, expression, calls);
     }
 
+    /** Whether the query itself declares the name, so that it hides what is built in. */
+    public boolean isDeclared(String name) {
+        return scope.find(name).isPresent();
+    }
+
     public Optional<AggregateFunction> aggregate(String name) {
         return scope.find(name).isPresent() ? Optional.empty() : environment().functions().aggregate(name);
     }

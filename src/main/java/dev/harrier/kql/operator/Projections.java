@@ -26,10 +26,16 @@ final class Projections {
 
     static Rows project(List<NamedExpression> columns, Rows input, SourceSpan span, BindContext context) {
         WindowCalls windows = new WindowCalls(input, context);
+        TupleCalls tuples = new TupleCalls(input, context);
         ExpressionBinder binder = context.expressions(input, windows);
         OutputColumns output = new OutputColumns(context);
         int unnamed = 0;
         for (NamedExpression column : columns) {
+            Optional<List<TupleCalls.Output>> several = tuples.take(column, false);
+            if (several.isPresent()) {
+                several.get().forEach(one -> declare(one, output));
+                continue;
+            }
             Expression value = value(column, binder, context);
             Optional<String> automatic = automaticName(column, input, context);
             if (!column.names().isEmpty()) {
@@ -42,7 +48,7 @@ final class Projections {
                 output.add("Column" + ++unnamed, value);
             }
         }
-        return finish(output, input, windows, span);
+        return finish(output, input, windows, tuples, span);
     }
 
     /** Whether a column has taken the name that the text did not give it: then a bare name has to give way. */
@@ -52,6 +58,7 @@ final class Projections {
 
     static Rows extend(List<NamedExpression> columns, Rows input, SourceSpan span, BindContext context) {
         WindowCalls windows = new WindowCalls(input, context);
+        TupleCalls tuples = new TupleCalls(input, context);
         ExpressionBinder binder = context.expressions(input, windows);
         OutputColumns output = new OutputColumns(context);
         for (Column column : input.schema().columns()) {
@@ -60,6 +67,11 @@ final class Projections {
         }
         int unnamed = 0;
         for (NamedExpression column : columns) {
+            Optional<List<TupleCalls.Output>> several = tuples.take(column, true);
+            if (several.isPresent()) {
+                several.get().forEach(one -> declare(one, output));
+                continue;
+            }
             Expression value = value(column, binder, context);
             Optional<String> automatic = automaticName(column, input, context);
             if (!column.names().isEmpty()) {
@@ -73,13 +85,21 @@ final class Projections {
                 output.replace("Column" + unnamed, value);
             }
         }
-        return finish(output, input, windows, span);
+        return finish(output, input, windows, tuples, span);
     }
 
     /** What {@code column_ifexists} does not find gives no name. */
     private static Optional<String> automaticName(NamedExpression column, Rows input, BindContext context) {
         Optional<String> name = AutoNames.of(column.value(), context);
         return AutoNames.isColumnIfExists(column.value()) ? name.filter(input.schema()::has) : name;
+    }
+
+    private static void declare(TupleCalls.Output one, OutputColumns output) {
+        if (one.declared().isPresent()) {
+            output.declare(one.declared().get().text(), one.value(), one.declared().get().span());
+        } else {
+            output.add(one.name(), one.value());
+        }
     }
 
     private static void declareAll(NamedExpression column, Expression value, OutputColumns output) {
@@ -98,8 +118,9 @@ final class Projections {
         return value;
     }
 
-    private static Rows finish(OutputColumns output, Rows input, WindowCalls windows, SourceSpan span) {
-        Rows projected = input.then(new Project(windows.over(input.plan()), output.columns(), span));
+    private static Rows finish(OutputColumns output, Rows input, WindowCalls windows, TupleCalls tuples,
+            SourceSpan span) {
+        Rows projected = input.then(new Project(windows.over(tuples.over(input.plan())), output.columns(), span));
         Set<String> doubtful = new HashSet<>(output.doubtful());
         return projected.withDoubtfulColumns(doubtful);
     }
