@@ -35,7 +35,7 @@ public final class Harrier {
             EngineStart start = EngineStart.read();
             ModeDefaults.apply(start);
             StartupReport.announce(start);
-            start.start().ifPresent(Harrier::stopWithService);
+            start.start(engine -> StartupReport.answering(start, engine)).ifPresent(Harrier::stopWithService);
         } catch (EngineFailure failure) {
             System.err.println(failure.getMessage());
             if (LaunchMode.current() == LaunchMode.NORMAL) {

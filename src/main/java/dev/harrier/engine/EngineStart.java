@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Decides which engines are to be embedded, starts them, and says where they are in the properties that the rest of the
@@ -78,8 +79,12 @@ public final class EngineStart {
         return property(JDBC_URL).isEmpty();
     }
 
-    /** Starts what is to be embedded and publishes where it is as system properties. */
-    public Optional<Engines> start() throws EngineFailure {
+    /**
+     * Starts what is to be embedded and publishes where it is as system properties.
+     *
+     * @param answering told of each engine as soon as it answers, from several threads
+     */
+    public Optional<Engines> start(Consumer<Engines.Status> answering) throws EngineFailure {
         Path enginesDirectory = harrier.enginesDir().orElseGet(EngineFiles::defaultDirectory);
         publishGeoip(enginesDirectory);
         if (!embedsOpenSearch() && !embedsPostgres()) {
@@ -88,7 +93,7 @@ public final class EngineStart {
         EngineSettings settings = new EngineSettings(harrier.dataDir(), enginesDirectory,
                 harrier.opensearch().heap(), harrier.opensearch().startTimeout(), harrier.postgresql().startTimeout(),
                 harrier.opensearch().quickStart());
-        Engines engines = Engines.start(settings, embedsOpenSearch(), embedsPostgres());
+        Engines engines = Engines.start(settings, embedsOpenSearch(), embedsPostgres(), answering);
         properties(engines).forEach(System::setProperty);
         running = Optional.of(engines);
         return running;

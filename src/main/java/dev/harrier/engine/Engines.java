@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * The embedded engines of this service, running and supervised. Both start side by side; {@link #close} stops them and
@@ -54,13 +55,19 @@ public final class Engines implements AutoCloseable {
      */
     public static Engines start(EngineSettings settings, boolean withOpenSearch, boolean withPostgres)
             throws EngineFailure {
+        return start(settings, withOpenSearch, withPostgres, engine -> {});
+    }
+
+    /** As above, telling the listener of each engine as soon as it answers, from several threads. */
+    static Engines start(EngineSettings settings, boolean withOpenSearch, boolean withPostgres,
+            Consumer<Status> answering) throws EngineFailure {
         DataFolder folder = DataFolder.open(settings.dataDirectory());
         Engines engines = null;
         try {
             engines = new Engines(folder,
                     withOpenSearch ? Optional.of(new OpenSearchEngine(settings)) : Optional.empty(),
                     withPostgres ? Optional.of(new PostgresEngine(settings)) : Optional.empty());
-            engines.startAll();
+            engines.startAll(answering);
             return engines;
         } catch (EngineFailure | RuntimeException failure) {
             if (engines == null) {
@@ -72,10 +79,11 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    private void startAll() throws EngineFailure {
+    private void startAll(Consumer<Status> answering) throws EngineFailure {
         try (ExecutorService executor = Executors
                 .newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory())) {
-            List<Future<Void>> starts = supervisors.stream().map(supervisor -> executor.submit(starting(supervisor)))
+            List<Future<Void>> starts = supervisors.stream()
+                    .map(supervisor -> executor.submit(starting(supervisor, answering)))
                     .toList();
             for (Future<Void> start : starts) {
                 start.get();
@@ -91,9 +99,10 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    private static Callable<Void> starting(Supervisor supervisor) {
+    private static Callable<Void> starting(Supervisor supervisor, Consumer<Status> answering) {
         return () -> {
             supervisor.start();
+            answering.accept(status(supervisor));
             return null;
         };
     }
@@ -122,10 +131,10 @@ public final class Engines implements AutoCloseable {
     }
 
     public List<Status> status() {
-        return supervisors.stream().map(this::status).toList();
+        return supervisors.stream().map(Engines::status).toList();
     }
 
-    private Status status(Supervisor supervisor) {
+    private static Status status(Supervisor supervisor) {
         Engine engine = supervisor.engine();
         String address = switch (engine) {
             case OpenSearchEngine search -> search.url().toString();

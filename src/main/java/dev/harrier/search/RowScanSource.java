@@ -85,6 +85,9 @@ final class RowScanSource implements PageSource {
             JsonNode answer = transport.tree("POST", "/" + table.indices()
                     + "/_search/point_in_time?ignore_unavailable=true&allow_partial_pit_creation=false&keep_alive="
                     + KEEP_ALIVE, null, context);
+            if (!answer.path("pit_id").isTextual()) {
+                return false;
+            }
             pointInTime = answer.path("pit_id").asText();
         }
         body.putObject("pit").put("id", pointInTime).put("keep_alive", KEEP_ALIVE);

@@ -3,16 +3,32 @@ package dev.harrier.web;
 import dev.harrier.HarrierConfig;
 import dev.harrier.engine.EngineStart;
 import dev.harrier.engine.EngineStatus;
+import dev.harrier.engine.Engines;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Says on the console what was started, where, and where to look first; then waits until the service is stopped. */
 public final class StartupReport implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(StartupReport.class);
+    private static final String EXAMPLE = """
+              Try a first hunt, which accounts failed to sign in most often:
+
+              curl -s %s/api/v1/workspaces/default/queries \\
+                -H 'Content-Type: application/json' -H 'Accept: text/csv' \\
+                -d '{"query": "SigninLogs | where ResultType != 0 | summarize Failures=count() by UserPrincipalName | top 5 by Failures"}'
+            """;
 
     @Inject
     HarrierConfig config;
@@ -29,34 +45,57 @@ public final class StartupReport implements QuarkusApplication {
     /** Before anything is started: what is going to happen, for those who wait. */
     public static void announce(EngineStart start) {
         Path data = start.config().dataDir().toAbsolutePath().normalize();
-        if (start.embedsOpenSearch() && start.embedsPostgres()) {
-            System.out.println("Harrier starts its own OpenSearch and PostgreSQL, data in " + data + " ...");
-        } else if (start.embedsOpenSearch()) {
-            System.out.println("Harrier starts its own OpenSearch, data in " + data + " ...");
-        } else if (start.embedsPostgres()) {
-            System.out.println("Harrier starts its own PostgreSQL, data in " + data + " ...");
+        String engines = Stream.of(start.embedsOpenSearch() ? "OpenSearch" : "",
+                start.embedsPostgres() ? "PostgreSQL" : "").filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" and "));
+        if (!engines.isEmpty()) {
+            progress(start).println("Harrier starts its own " + engines + ", data in " + data + " ...");
         }
+    }
+
+    /** One engine is up while another may not be. */
+    public static void answering(EngineStart start, Engines.Status engine) {
+        progress(start).println(engine.title() + " answers after " + seconds(engine.startTook()) + " ...");
+    }
+
+    /** In production, standard output is for the log alone, which programs read. */
+    private static PrintStream progress(EngineStart start) {
+        return switch (start.config().mode()) {
+            case EVALUATION -> System.out;
+            case PRODUCTION -> System.err;
+        };
     }
 
     @Override
     public int run(String... arguments) {
-        System.out.print(text());
+        Map<String, String> facts = facts();
+        switch (config.mode()) {
+            case EVALUATION -> System.out.print(text(facts));
+            case PRODUCTION -> facts.forEach((name, value) -> LOG.infof("%s: %s", name, value));
+        }
         Quarkus.waitForExit();
         return 0;
     }
 
-    private String text() {
+    private Map<String, String> facts() {
         String base = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
-        StringBuilder text = new StringBuilder(System.lineSeparator());
-        line(text, "Harrier", "ready after " + seconds(uptime()) + " in " + mode());
-        engines.all().forEach(engine -> line(text, engine.title(),
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Harrier", "ready after " + seconds(uptime()) + " in " + mode());
+        engines.all().forEach(engine -> facts.put(engine.title(),
                 engine.address() + ", process " + engine.pid() + ", answered after " + seconds(engine.startTook())));
-        line(text, "Data", config.dataDir().toAbsolutePath().normalize().toString());
-        line(text, "API", base + "/q/swagger-ui");
-        line(text, "Health", base + "/q/health");
-        line(text, "Metrics", base + "/q/metrics");
+        facts.put("Data", config.dataDir().toAbsolutePath().normalize().toString());
+        facts.put("API", base + "/q/swagger-ui");
+        facts.put("Health", base + "/q/health");
+        facts.put("Metrics", base + "/q/metrics");
+        return facts;
+    }
+
+    private String text(Map<String, String> facts) {
+        StringBuilder text = new StringBuilder(System.lineSeparator());
+        facts.forEach((name, value) -> line(text, name, value));
         line(text, "Stop", "Ctrl-C");
-        return text.append(System.lineSeparator()).toString();
+        String example = EXAMPLE.formatted(facts.get("API").replace("/q/swagger-ui", ""));
+        return text.append(System.lineSeparator()).append(example).append(System.lineSeparator()).toString();
     }
 
     private String mode() {

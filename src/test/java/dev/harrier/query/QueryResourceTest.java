@@ -60,6 +60,12 @@ class QueryResourceTest {
     }
 
     @Test
+    void readsNoRowsOfATableWithoutEvents() {
+        query("ADFSSignInLogs | mv-expand Copy = pack_array(1, 2) | count").post(QUERIES).then().statusCode(200)
+                .body("tables[0].rows", equalTo(List.of(List.of(0))));
+    }
+
+    @Test
     void answersWithTypedColumnsAndNativeDynamics() {
         query("SigninLogs | where ResultType == 0 | project TimeGenerated, UserPrincipalName, Status | sort by TimeGenerated asc")
                 .post(QUERIES).then().statusCode(200).body("tables[0].name", equalTo("PrimaryResult"))
