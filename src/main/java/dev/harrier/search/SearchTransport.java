@@ -18,6 +18,7 @@ import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /** Sends requests of a query and reads their answers as JSON; ends them when the query is cancelled or late. */
 public final class SearchTransport {
@@ -105,6 +106,10 @@ public final class SearchTransport {
 
     private static String reason(Exception failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        if (cause instanceof ResponseException refused) {
+            // Its own message names the cluster's hosts.
+            return "it refused with status " + refused.status();
+        }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
