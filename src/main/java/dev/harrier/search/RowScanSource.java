@@ -66,8 +66,9 @@ final class RowScanSource implements PageSource {
         String path = "/_search";
         if (onePage) {
             path = "/" + table.indices() + "/_search?ignore_unavailable=true";
-        } else {
-            continueInPointInTime(body);
+        } else if (!continueInPointInTime(body)) {
+            ended = true;
+            return;
         }
         RowPageReader reader = new RowPageReader(request.reads(), context);
         transport.send("POST", path, body, context, parser -> read(parser, reader));
@@ -80,7 +81,8 @@ final class RowScanSource implements PageSource {
         }
     }
 
-    private void continueInPointInTime(ObjectNode body) {
+    /** @return false if the table has no index any more */
+    private boolean continueInPointInTime(ObjectNode body) {
         if (pointInTime == null) {
             JsonNode answer = transport.tree("POST", "/" + table.indices()
                     + "/_search/point_in_time?ignore_unavailable=true&allow_partial_pit_creation=false&keep_alive="
@@ -95,6 +97,7 @@ final class RowScanSource implements PageSource {
         if (searchAfter != null) {
             body.set("search_after", searchAfter);
         }
+        return true;
     }
 
     private Void read(JsonParser parser, RowPageReader reader) throws IOException {
