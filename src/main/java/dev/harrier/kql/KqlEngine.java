@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Validates, explains and runs queries over the tables of one workspace. Safe for several threads. */
 public final class KqlEngine {
@@ -40,7 +41,7 @@ public final class KqlEngine {
 
     /** What there is to say about a text, and the tables it would give, without running it. */
     public Validation validate(String text, QueryOptions options) {
-        BoundQuery bound = bind(text, options);
+        BoundQuery bound = bind(text, options, true);
         return new Validation(bound.diagnostics(),
                 bound.results().stream().map(
                         result -> new Validation.Result(result.name(), result.plan().schema(), result.visualization()))
@@ -91,18 +92,22 @@ public final class KqlEngine {
     }
 
     private BoundQuery bindOrReject(String text, QueryOptions options) {
-        BoundQuery bound = bind(text, options);
+        BoundQuery bound = bind(text, options, false);
         if (bound.hasErrors()) {
             throw new QueryRejected(bound.diagnostics());
         }
         return bound;
     }
 
-    private BoundQuery bind(String text, QueryOptions options) {
+    /** @param checkOnly whether no table may be read */
+    private BoundQuery bind(String text, QueryOptions options, boolean checkOnly) {
         long now = options.now().orElseGet(() -> DateTimes.fromInstant(Instant.now()).orElseThrow());
         return BINDER.bind(SyntaxParser.parse(text),
                 new BindEnvironment(tables, FunctionCatalog.builtIn(), now, options.timespan(),
-                        options.parameters(), BindLimits.DEFAULT));
+                        options.parameters(), BindLimits.DEFAULT,
+                        (plan, ticks) -> checkOnly && !EarlyRun.readsNoTable(plan)
+                                ? Optional.empty()
+                                : Optional.of(EarlyRun.start(plan, ticks, options))));
     }
 
     private static void collectScans(PlanNode node, List<Explanation.Scan> scans) {
@@ -115,16 +120,16 @@ public final class KqlEngine {
     }
 
     /** Rewrites, resolves the subqueries, then offers to the storages: the values of subqueries are offered too. */
-    private static final class Preparation {
+    static final class Preparation {
         private final boolean pushdown;
         private final SubqueryResolver subqueries;
 
-        private Preparation(QueryContext context, Executor executor, boolean pushdown) {
+        Preparation(QueryContext context, Executor executor, boolean pushdown) {
             this.pushdown = pushdown;
             this.subqueries = new SubqueryResolver(context, executor, plan -> executor.open(prepare(plan)));
         }
 
-        private PlanNode prepare(PlanNode plan) {
+        PlanNode prepare(PlanNode plan) {
             if (!pushdown) {
                 return subqueries.resolve(plan);
             }

@@ -153,6 +153,21 @@ public final class BindContext {
         return Casts.to(type, expression, calls);
     }
 
+    /** Says that an operator is not supported. */
+    public void refuse(OperatorSyntax operator) {
+        OperatorNames.refuse(operator, this);
+    }
+
+    /** Runs rows before the query does, to see what their values are; empty if they are not to be run now. */
+    public Optional<dev.harrier.kql.page.PageSource> preview(Rows rows) {
+        return environment().preview().open(rows.plan(), session.nowTicks());
+    }
+
+    /** The rows that an argument of a plugin is. */
+    public Rows tabular(ExpressionSyntax syntax) {
+        return rows(syntax, expressions(RowScope.NONE));
+    }
+
     /** Whether the query itself declares the name, so that it hides what is built in. */
     public boolean isDeclared(String name) {
         return scope.find(name).isPresent();

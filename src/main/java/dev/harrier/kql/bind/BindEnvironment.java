@@ -11,15 +11,22 @@ import java.util.Optional;
  *
  * @param nowTicks what {@code now()} is, unless the text sets {@code query_now}
  * @param timespan what each table with a time column is cut to, besides the query's own filters
+ * @param preview what runs parts of the query early
  * @param parameters values for {@code declare query_parameters}, by name: in the form of the declared type, or as text
  */
 public record BindEnvironment(Tables tables, FunctionLookup functions, long nowTicks, Optional<TimeRange> timespan,
-        Map<String, Object> parameters, BindLimits limits) {
+        Map<String, Object> parameters, BindLimits limits, Preview preview) {
     public BindEnvironment {
         Objects.requireNonNull(tables, "tables");
         Objects.requireNonNull(functions, "functions");
         Objects.requireNonNull(timespan, "timespan");
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Without runs of parts of the query. */
+    public BindEnvironment(Tables tables, FunctionLookup functions, long nowTicks, Optional<TimeRange> timespan,
+            Map<String, Object> parameters, BindLimits limits) {
+        this(tables, functions, nowTicks, timespan, parameters, limits, Preview.NONE);
     }
 
     /** Without time span, parameters, or limits of its own. */

@@ -41,6 +41,11 @@ public record TupleFunction(String name, List<Column> outputs, ScalarFunction pa
         return Optional.ofNullable(ALL.get(name));
     }
 
+    /** Whether its documentation leaves open how exactly the result is computed. */
+    public boolean isEstimate() {
+        return name.startsWith("series_decompose");
+    }
+
     private static ScalarFunction dynamic(String name) {
         return FunctionCatalog.builtIn().scalar(name).orElseThrow();
     }

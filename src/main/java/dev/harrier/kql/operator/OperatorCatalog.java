@@ -15,6 +15,7 @@ public final class OperatorCatalog {
                 new AsOperator(),
                 new CountOperator(),
                 new DistinctOperator(),
+                new EvaluateOperator(),
                 new ExtendOperator(),
                 new GetSchemaOperator(),
                 new JoinOperator(),

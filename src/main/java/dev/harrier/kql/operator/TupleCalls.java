@@ -16,6 +16,7 @@ import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.Name;
 import dev.harrier.kql.syntax.NamedExpression;
 import dev.harrier.kql.type.Column;
+import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * column of its own below, from which its columns are taken.
  */
 final class TupleCalls {
+    private static final String ESTIMATE = "HA111";
+
     private final Rows input;
     private final BindContext context;
     private final List<dev.harrier.kql.expr.NamedExpression> packed = new ArrayList<>();
@@ -59,6 +62,10 @@ final class TupleCalls {
         String base = call.function().text() + "_"
                 + call.arguments().stream().findFirst().flatMap(first -> AutoNames.of(first.value(), context)).orElse("")
                 + "_";
+        if (function.get().isEstimate()) {
+            context.report(Diagnostic.warning(ESTIMATE, call.span(), "'" + function.get().name()
+                    + "' finds periods and scores by a measure of its own, which may differ a little from Kusto's"));
+        }
         List<Output> outputs = new ArrayList<>();
         Expression bag = fine ? packed(function.get(), arguments, call.span()) : Poison.EXPRESSION;
         boolean single = !column.tuple() && !column.names().isEmpty();
