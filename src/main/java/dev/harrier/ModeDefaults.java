@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 final class ModeDefaults {
 
     private static final String HOST = "quarkus.http.host";
+    private static final String OPEN = "harrier.access.open";
     private static final String JSON_LOG = "quarkus.log.console.json.enabled";
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -21,7 +22,10 @@ final class ModeDefaults {
                 defaultTo(start, HOST, LOOPBACK);
                 defaultTo(start, JSON_LOG, "false");
             }
-            case PRODUCTION -> defaultTo(start, JSON_LOG, "true");
+            case PRODUCTION -> {
+                requireKeys(start.property(OPEN).orElse("false"));
+                defaultTo(start, JSON_LOG, "true");
+            }
         }
     }
 
@@ -36,6 +40,13 @@ final class ModeDefaults {
         }
         throw new EngineFailure("In evaluation mode access is open, so Harrier listens on loopback only, not on '"
                 + host + "'. Remove " + HOST + ", or set harrier.mode=production.");
+    }
+
+    private static void requireKeys(String open) throws EngineFailure {
+        if (Boolean.parseBoolean(open)) {
+            throw new EngineFailure("In production mode every caller needs an API key, which the command create-key"
+                    + " makes. Remove " + OPEN + "=true, or set harrier.mode=evaluation.");
+        }
     }
 
     private static void defaultTo(EngineStart start, String property, String value) {

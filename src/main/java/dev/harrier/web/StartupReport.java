@@ -9,6 +9,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -83,11 +84,22 @@ public final class StartupReport implements QuarkusApplication {
         facts.put("Harrier", "ready after " + seconds(uptime()) + " in " + mode());
         engines.all().forEach(engine -> facts.put(engine.title(),
                 engine.address() + ", process " + engine.pid() + ", answered after " + seconds(engine.startTook())));
-        facts.put("Data", config.dataDir().toAbsolutePath().normalize().toString());
+        if (engines.all().stream().noneMatch(engine -> engine.name().equals("opensearch"))) {
+            facts.put("OpenSearch", config.opensearch().urls().stream().map(StartupReport::withoutUser)
+                    .collect(Collectors.joining(", ")));
+        }
+        if (!engines.all().isEmpty()) {
+            facts.put("Data", config.dataDir().toAbsolutePath().normalize().toString());
+        }
         facts.put("API", base + "/q/swagger-ui");
         facts.put("Health", base + "/q/health");
         facts.put("Metrics", base + "/q/metrics");
         return facts;
+    }
+
+    /** A password may be part of the address. */
+    private static String withoutUser(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
     }
 
     private String text(Map<String, String> facts) {
