@@ -53,7 +53,7 @@ final class OpenSearchStorage implements Storage {
         SearchTable searched = (SearchTable) table;
         return keys.stream().limit(Math.max(0, keys.size() - 1)).noneMatch(SortRequest::splitsEquals)
                 && keys.stream().allMatch(key -> canRead(searched, key.field()) && SortRequest.keepsOrder(key,
-                FieldTarget.of(searched.descriptor(), key.field()).orElseThrow(), facts(searched)));
+                        FieldTarget.of(searched.descriptor(), key.field()).orElseThrow(), facts(searched)));
     }
 
     @Override

@@ -97,8 +97,10 @@ final class BagUnpackPlugin implements Plugin {
                 String name = declaration.name().text();
                 Optional<Column> own = input.schema().find(name).filter(column -> !name.equals(bags.name()));
                 boolean isOwn = own.isPresent() && !conflict.equals("replace_source");
-                Expression value = isOwn ? ColumnRef.of(own.get()) : property(name.substring(
-                        name.startsWith(prefix) ? prefix.length() : 0));
+                Expression value = isOwn
+                        ? ColumnRef.of(own.get())
+                        : property(name.substring(
+                                name.startsWith(prefix) ? prefix.length() : 0));
                 columns.add(new NamedExpression(name, context.cast(declaration.type(), value)));
             }
             return input.then(new Project(input.plan(), columns, span));

@@ -70,7 +70,8 @@ final class PivotPlugin implements Plugin {
         String function = value.get().function().name();
         if (!ZERO_IF_NONE.contains(function) && !NULL_IF_NONE.contains(function) || value.get().types().size() != 1
                 || !isMergeable(value.get().types().getFirst())) {
-            Extraction.refuse(span, "'pivot' with '" + function + "'", "use one of count, sum, dcount, min, max, take_any",
+            Extraction.refuse(span, "'pivot' with '" + function + "'",
+                    "use one of count, sum, dcount, min, max, take_any",
                     context);
             return Rows.unknown(span);
         }
@@ -160,8 +161,10 @@ final class PivotPlugin implements Plugin {
         if (names.size() > MOST_COLUMNS || names.contains("") || clash) {
             context.error(Codes.BAD_CONSTANT, syntax.span(), clash
                     ? "a value of the pivoted column is also the name of a column"
-                    : names.contains("") ? "the pivoted column has an empty value" : "more than " + MOST_COLUMNS
-                            + " columns");
+                    : names.contains("")
+                            ? "the pivoted column has an empty value"
+                            : "more than " + MOST_COLUMNS
+                                    + " columns");
             return Optional.empty();
         }
         return Optional.of(List.copyOf(names));

@@ -60,7 +60,8 @@ final class TupleCalls {
         boolean fine = !Poison.isAny(arguments) && fits(function.get(), arguments, call)
                 && named(function.get(), column);
         String base = call.function().text() + "_"
-                + call.arguments().stream().findFirst().flatMap(first -> AutoNames.of(first.value(), context)).orElse("")
+                + call.arguments().stream().findFirst().flatMap(first -> AutoNames.of(first.value(), context))
+                        .orElse("")
                 + "_";
         if (function.get().isEstimate()) {
             context.report(Diagnostic.warning(ESTIMATE, call.span(), "'" + function.get().name()
