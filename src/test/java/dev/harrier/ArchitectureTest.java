@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.harrier.access.RequiresRole;
+import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom, and how files and packages look. */
@@ -126,6 +129,24 @@ class ArchitectureTest {
         String[] packages = Stream.of(targets).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
         noClasses().that().resideInAPackage(ROOT + "." + from + "..").should().dependOnClassesThat()
                 .resideInAnyPackage(packages).allowEmptyShould(true).check(CLASSES);
+    }
+
+    /** Nobody may call an operation that names no role; the contract must tell the same role. */
+    @Test
+    void everyOperationNamesItsRole() {
+        List<String> wrong = new ArrayList<>();
+        CLASSES.stream().filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class)).forEach(method -> {
+                    String role = method.tryGetAnnotationOfType(RequiresRole.class)
+                            .or(() -> method.getOwner().tryGetAnnotationOfType(RequiresRole.class))
+                            .map(needed -> needed.value().keyword()).orElse("none");
+                    String told = method.tryGetAnnotationOfType(Extension.class).map(Extension::value).orElse("none");
+                    if (role.equals("none") || !role.equals(told)) {
+                        wrong.add(method.getFullName() + " needs " + role + " and tells " + told);
+                    }
+                });
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Creates, finds and revokes API keys. */
 @ApplicationScoped
@@ -41,7 +42,9 @@ public class ApiKeys {
      *
      * @param key the secret: shown this once
      */
-    public record Created(UUID id, String key) {}
+    @Schema(name = "CreatedKey", requiredProperties = {"id", "key"})
+    public record Created(UUID id,
+            @Schema(description = "The secret, shown this once.", examples = "hk_…") String key) {}
 
     /** @param workspace the slug of the one workspace it is for; empty for all */
     public Created create(String name, Optional<String> workspace, Set<Role> roles, Optional<Instant> expires) {

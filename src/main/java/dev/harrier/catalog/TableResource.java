@@ -3,6 +3,11 @@ package dev.harrier.catalog;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,23 +27,34 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** The tables of a workspace. */
-@Path("/api/v1/workspaces/{workspace}/tables")
+@Path("/api/v1/workspaces/{workspace}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "tables", description = "What can be queried.")
+@Tag(name = "Tables")
 public class TableResource {
     /** A column as the language sees it. */
-    public record TableColumn(String name, String type) {}
+    @Schema(requiredProperties = {"name", "type"})
+    public record TableColumn(String name, @Schema(ref = "ColumnType") String type) {}
 
     /** What a list says of a table. */
-    public record Summary(String name, String description, boolean builtIn, int columns, int retentionDays) {}
+    @Schema(name = "TableSummary", requiredProperties = {"name", "description", "builtIn", "columns", "retentionDays"})
+    public record Summary(@Schema(examples = "SigninLogs") String name, String description, boolean builtIn,
+            @Schema(description = "How many.") int columns,
+            @Schema(description = "Days that events are kept.") int retentionDays) {}
 
     /** All tables. */
-    public record Tables(List<Summary> tables) {}
+    @Schema(name = "TableList", requiredProperties = "items")
+    public record TableList(List<Summary> items) {}
 
     /** A table in full; {@code definition} is what PUT takes. */
-    public record Details(String name, String description, boolean builtIn, int version, String timeColumn,
-            int retentionDays, List<String> categories, List<TableColumn> columns, JsonNode definition) {
+    @Schema(name = "Table", requiredProperties = {"name", "description", "builtIn", "version", "timeColumn",
+            "retentionDays", "categories", "columns", "definition"})
+    public record Details(@Schema(examples = "SigninLogs") String name, String description, boolean builtIn,
+            @Schema(description = "Grows with each change.") int version,
+            @Schema(description = "The column that a query's timespan cuts.") String timeColumn,
+            @Schema(description = "Days that events are kept.") int retentionDays,
+            @Schema(description = "Diagnostic categories whose events go here.") List<String> categories,
+            List<TableColumn> columns, @Schema(ref = "TableDefinition") JsonNode definition) {
         static Details of(TableDescriptor table) {
             return new Details(table.name(), table.description(), table.builtIn(), table.version(),
                     table.timeColumn(), table.retentionDays(), table.categories(),
@@ -58,31 +74,38 @@ public class TableResource {
     }
 
     @GET
+    @Path("tables")
     @RequiresRole(Role.READER)
+    @Extension(name = "x-required-role", value = "reader")
     @Operation(operationId = "listTables", summary = "List the tables of a workspace")
     @APIResponse(responseCode = "200", description = "The tables, by name.")
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
-    public Tables list(@PathParam("workspace") String workspace) {
-        return new Tables(service.catalog(workspaces.get(workspace)).tables().stream()
+    public TableList list(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace) {
+        return new TableList(service.catalog(workspaces.get(workspace)).tables().stream()
                 .map(table -> new Summary(table.name(), table.description(), table.builtIn(), table.columns().size(),
                         table.retentionDays()))
                 .toList());
     }
 
     @GET
-    @Path("{name}")
+    @Path("tables/{name}")
     @RequiresRole(Role.READER)
+    @Extension(name = "x-required-role", value = "reader")
     @Operation(operationId = "getTable", summary = "Show a table's columns and definition")
     @APIResponse(responseCode = "200", description = "The table.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
-    public Details get(@PathParam("workspace") String workspace, @PathParam("name") String name) {
+    public Details get(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = "The table's name.", example = "SigninLogs") @PathParam("name") String name) {
         return Details.of(service.get(workspaces.get(workspace), name));
     }
 
     @PUT
-    @Path("{name}")
+    @Path("tables/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresRole(Role.CONTRIBUTOR)
+    @Extension(name = "x-required-role", value = "contributor")
     @Operation(operationId = "putTable", summary = "Create a custom table, or give it more columns", description = """
             The body names columns with their types, and may say which is the time column, what makes two events the \
             same (identity), which diagnostic categories the table takes and where its columns come from (from). \
@@ -92,19 +115,24 @@ public class TableResource {
     @APIResponse(responseCode = "400", description = "The description breaks a rule, which the answer names.")
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
     @APIResponse(responseCode = "409", description = "It is at odds with what is there: a name that differs by case only, a built-in table, another type, a category of another table.")
-    public Details put(@PathParam("workspace") String workspace, @PathParam("name") String name,
-            JsonNode description) {
+    public Details put(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = "The table's name.", example = "SigninLogs") @PathParam("name") String name,
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TableDefinition"))) JsonNode description) {
         return Details.of(service.put(workspaces.get(workspace), name, description));
     }
 
     @DELETE
-    @Path("{name}")
+    @Path("tables/{name}")
     @RequiresRole(Role.CONTRIBUTOR)
+    @Extension(name = "x-required-role", value = "contributor")
     @Operation(operationId = "deleteTable", summary = "Delete a custom table and all its events")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
     @APIResponse(responseCode = "409", description = "The table is built in.")
-    public void delete(@PathParam("workspace") String workspace, @PathParam("name") String name) {
+    public void delete(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = "The table's name.", example = "SigninLogs") @PathParam("name") String name) {
         service.delete(workspaces.get(workspace), name);
     }
 }

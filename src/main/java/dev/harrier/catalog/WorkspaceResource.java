@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,21 +34,25 @@ public class WorkspaceResource {
     @GET
     @Blocking
     @RequiresRole(Role.READER)
-    @Operation(summary = "Get a workspace")
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "getWorkspace", summary = "Get a workspace")
     @APIResponse(responseCode = "200", description = "The workspace")
     @APIResponse(responseCode = "404", description = "There is none of this name")
-    public Workspace get(@PathParam("workspace") String workspace) {
+    public Workspace get(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace) {
         return workspaces.get(workspace);
     }
 
     @PUT
     @Blocking
     @RequiresRole(Role.ADMIN)
-    @Operation(summary = "Create a workspace", description = "Nothing happens if it is there already.")
-    @APIResponse(responseCode = "200", description = "It was there")
-    @APIResponse(responseCode = "201", description = "It was created")
+    @Extension(name = "x-required-role", value = "admin")
+    @Operation(operationId = "putWorkspace", summary = "Create a workspace", description = "Nothing happens if it is there already.")
+    @APIResponse(responseCode = "200", description = "It was there", content = @Content(schema = @Schema(implementation = Workspace.class)))
+    @APIResponse(responseCode = "201", description = "It was created", content = @Content(schema = @Schema(implementation = Workspace.class)))
     @APIResponse(responseCode = "400", description = "The name has other characters than a-z, 0-9 and -")
-    public Response put(@PathParam("workspace") String workspace) {
+    public Response put(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace) {
         if (!SLUG.matcher(workspace).matches()) {
             throw RequestProblem.badRequest("invalid-workspace",
                     "a workspace's name is 1 to 63 of the characters a-z, 0-9 and -");

@@ -19,6 +19,7 @@ import dev.harrier.search.StoredDocument;
 import dev.harrier.search.WriteResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Shows dead letters and takes them in again, once what kept them out is mended. */
 @ApplicationScoped
@@ -31,7 +32,10 @@ class DeadLetterService {
      *
      * @param remaining letters that match and were not tried
      */
-    record ReplayReport(int accepted, int duplicates, int rejected, long remaining) {}
+    @Schema(requiredProperties = {"accepted", "duplicates", "rejected", "remaining"})
+    record ReplayReport(int accepted, int duplicates,
+            @Schema(description = "Those that stay, with the new reason.") int rejected,
+            @Schema(description = "Letters that match and were not tried.") long remaining) {}
 
     private final DeadLetterRepository letters;
     private final TableService tables;

@@ -10,7 +10,9 @@ import java.util.zip.GZIPInputStream;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -38,13 +40,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** Takes in events over HTTP. */
-@Path("/api/v1/workspaces/{workspace}/ingest")
+@Path("/api/v1/workspaces/{workspace}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "ingest", description = "Events in.")
+@Tag(name = "Ingest")
 public class IngestResource {
     private static final String LINES = "application/x-ndjson";
     private static final String JSON_LINES = "application/jsonl";
     private static final String CSV = "text/csv";
+    private static final String ENVELOPE = """
+            {"records":[{"time":"2026-03-01T10:00:00Z","category":"SignInLogs","tenantId":"6f3c0f2e-58b1-4d6e-9d39-2f1f6f0f5d10",\
+            "properties":{"id":"d8f0","createdDateTime":"2026-03-01T10:00:00Z","userPrincipalName":"ada@fjord.example"}}]}""";
     private static final Pattern CONNECTOR = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -60,31 +65,39 @@ public class IngestResource {
     }
 
     @POST
+    @Path("ingest")
     @Consumes({MediaType.APPLICATION_JSON, LINES, JSON_LINES, CSV, MediaType.APPLICATION_OCTET_STREAM})
     @Blocking
     @RequiresRole(Role.INGESTOR)
+    @Extension(name = "x-required-role", value = "ingestor")
     @Operation(operationId = "ingest", summary = "Take in events", description = """
             A diagnostic envelope ({"records":[…]}), a single record, an array, one of these per line, a list of \
             Microsoft Graph sign-ins ({"value":[…]}), or exported rows as CSV; plain or gzip, of any length. The table \
             is told by each event's category or signInEventTypes; rows in column form need the parameter 'table'. The \
             answer comes when every accepted event is on disk. An event that was taken in before is counted as a \
             duplicate and changes nothing. Unreadable events are kept as dead letters.""")
-    @RequestBody(required = true, content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
-            @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING)),
-            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
-    @APIResponse(responseCode = "200", description = "Everything was read; what became of it is in the report.", content = @Content(schema = @Schema(implementation = IngestReport.class)))
-    @APIResponse(responseCode = "400", description = "The body cannot be read to its end. The report says what was taken in before, the position where it broke.")
+    @RequestBody(required = true, description = "Plain, or gzip with Content-Encoding.", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(description = "An envelope, a record, an array or a list of Microsoft Graph."), examples = @ExampleObject(name = "Diagnostic envelope", value = ENVELOPE)),
+            @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING, description = "One JSON object per line.")),
+            @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING, description = "One JSON object per line.")),
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, description = "A line of column names, then rows.")),
+            @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary", description = "JSON of any of the forms."))})
+    @APIResponse(responseCode = "200", description = "Everything was read; what became of it is in the report.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IngestReport.class)))
+    @APIResponse(responseCode = "400", description = "The body cannot be read to its end. The report says what was taken in before, the position where it broke.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "IngestProblem")))
     @APIResponse(responseCode = "404", description = "There is no such workspace or table.")
     @APIResponse(responseCode = "415", description = "Neither JSON nor CSV, or an encoding other than gzip.")
-    @APIResponse(responseCode = "503", description = "The store does not take events now; send the same body again.")
-    public IngestReport ingest(@PathParam("workspace") String workspace,
+    @APIResponse(responseCode = "503", description = "The store does not take events now; send the same body again.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "IngestProblem")))
+    public IngestReport ingest(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
             @Parameter(description = "The table of rows in column form.") @QueryParam("table") String table,
             @Parameter(description = "The Entra tenant of events that do not name theirs, as in Graph lists.") @QueryParam("tenant") String tenant,
             @Parameter(description = "A name for this way in, shown with dead letters.") @QueryParam("connector") String connector,
-            @Parameter(description = "'wait_for': answer when queries see the events.") @QueryParam("refresh") String refresh,
+            @Parameter(description = "`wait_for`: answer when queries see the events.", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "wait_for", "false"}, defaultValue = "false")) @QueryParam("refresh") String refresh,
             @Parameter(description = "Repeat a request under the same key and events without an identity of their own are duplicates, too.") @HeaderParam("Idempotency-Key") String key,
-            @HeaderParam("Content-Type") String contentType, @HeaderParam("Content-Encoding") String encoding,
+            @Parameter(hidden = true) @HeaderParam("Content-Type") String contentType,
+            @Parameter(description = "`gzip` if the body is compressed.", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "gzip", "identity"})) @HeaderParam("Content-Encoding") String encoding,
             InputStream body) throws IOException, InterruptedException {
         Workspace found = workspaces.get(workspace);
         IngestRequest request = new IngestRequest(found, table(found, table), blankToNull(tenant),

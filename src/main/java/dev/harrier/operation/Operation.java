@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** A long piece of work and where it stands. Safe for several threads. */
@@ -15,7 +16,10 @@ public final class Operation {
         RUNNING, SUCCEEDED, FAILED, CANCELLED
     }
 
+    private static final AtomicLong COUNT = new AtomicLong();
+
     private final UUID id = UUID.randomUUID();
+    private final long number = COUNT.incrementAndGet();
     private final Instant started = Instant.now();
     private final String workspace;
     private final String kind;
@@ -36,6 +40,11 @@ public final class Operation {
 
     UUID id() {
         return id;
+    }
+
+    /** Its place in the order of beginnings. */
+    long number() {
+        return number;
     }
 
     String workspace() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,9 +50,11 @@ public class Operations {
         return operation;
     }
 
-    List<OperationView> of(String workspace) {
+    /** Operations of a workspace that began before the one of this number, newest first. */
+    List<Operation> of(String workspace, long before, int most) {
         return operations.values().stream().filter(operation -> operation.workspace().equals(workspace))
-                .map(Operation::view).sorted((left, right) -> right.started().compareTo(left.started())).toList();
+                .filter(operation -> operation.number() < before)
+                .sorted(Comparator.comparingLong(Operation::number).reversed()).limit(most).toList();
     }
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -3,6 +3,7 @@ package dev.harrier.query;
 import dev.harrier.kql.type.Diagnostic;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something to say about a query's text, as answers write it.
@@ -15,8 +16,18 @@ import java.util.Locale;
  * @param excerpt the line, and under it a caret at the place; empty where there is no place
  * @param fixes likely replacements, best first
  */
-public record DiagnosticView(String code, String severity, String message, int line, int column, int start, int length,
-        String excerpt, List<String> fixes) {
+@Schema(name = "Diagnostic", description = "Something to say about a query's text.", requiredProperties = {"code",
+        "severity", "message", "line", "column", "start", "length", "excerpt", "fixes"})
+public record DiagnosticView(
+        @Schema(description = "`KS…` as Kusto numbers it, or a word such as `NotSupported`.", examples = "KS142") String code,
+        @Schema(enumeration = {
+                "error", "warning", "information"}) String severity,
+        String message,
+        @Schema(description = "From 1.") int line, @Schema(description = "From 1, in UTF-16 units.") int column,
+        @Schema(description = "Offset from 0, in UTF-16 units.") int start,
+        @Schema(description = "In UTF-16 units.") int length,
+        @Schema(description = "The line, and under it carets at the place; empty where there is no place.") String excerpt,
+        @Schema(description = "Likely replacements, best first.") List<String> fixes){
     private static final int WIDEST = 160;
 
     /** @param query the text that it is about */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Errors in the form of Log Analytics: a chain of codes, from the general to the particular. */
-final class LogAnalyticsError {
+public final class LogAnalyticsError {
     private static final int BAD_REQUEST = 400;
     /** Codes of errors in the form of the text rather than in its meaning. */
     private static final Set<String> SYNTAX = Set.of("KS001", "KS005", "KS006", "KS176", "HA001", "HA002", "HA003");
@@ -54,8 +54,11 @@ final class LogAnalyticsError {
         return response(BAD_REQUEST, error("BadArgumentError", what + " are not supported", correlationId, inner));
     }
 
-    static Response of(RequestProblem problem, String correlationId) {
+    /** What the service refuses before the operation is reached, or in it. */
+    public static Response of(RequestProblem problem, String correlationId) {
         String code = switch (problem.status()) {
+            case 401 -> "AuthenticationFailed";
+            case 403 -> "InsufficientAccessError";
             case 404 -> "PathNotFoundError";
             case 429 -> "ThrottledError";
             case 503 -> "ServiceUnavailable";

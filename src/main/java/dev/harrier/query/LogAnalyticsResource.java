@@ -22,6 +22,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresRole(Role.READER)
 public class LogAnalyticsResource {
+    private static final String PREFER = "`wait=` seconds, at most 600; `include-statistics=true`; `include-render=true`.";
     private static final long DEFAULT_WAIT_SECONDS = 180;
     private static final long MOST_WAIT_SECONDS = 600;
 
@@ -43,21 +48,35 @@ public class LogAnalyticsResource {
     @POST
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a query as Log Analytics does", description = """
-            Dynamics are JSON text. 'Prefer' takes wait, include-statistics and include-render. A result that is too
-            large is a partial answer with 'error' beside 'tables'.""")
-    @APIResponse(responseCode = "200", description = "The tables, perhaps with an error beside them")
-    @APIResponse(responseCode = "400", description = "The text has errors; the innermost code has line and pos")
-    public Response post(@PathParam("workspace") String workspace, @HeaderParam("Prefer") String prefer,
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "queryLogAnalytics", summary = "Run a query as Log Analytics does", description = """
+            Dynamics are JSON text. A result that is too large is a partial answer with `error` beside `tables`.""")
+    @APIResponse(responseCode = "200", description = "The tables, perhaps with an error beside them.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "LogAnalyticsAnswer")))
+    @APIResponse(responseCode = "400", description = "The text has errors; the innermost code has line and pos.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    @APIResponse(responseCode = "429", description = "Too many queries are running; see Retry-After.")
+    @APIResponse(responseCode = "504", description = "The time limit passed.")
+    public Response post(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = PREFER, example = "wait=60,include-statistics=true") @HeaderParam("Prefer") String prefer,
             @Context RoutingContext connection, LogAnalyticsRequest request) {
         return answer(workspace, Prefer.of(prefer), connection, request);
     }
 
     @GET
     @Blocking
-    @Operation(summary = "Run a query as Log Analytics does, by GET")
-    public Response get(@PathParam("workspace") String workspace, @HeaderParam("Prefer") String prefer,
-            @QueryParam("query") String query, @QueryParam("timespan") String timespan,
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "queryLogAnalyticsByGet", summary = "Run a query as Log Analytics does, by GET")
+    @APIResponse(responseCode = "200", description = "The tables, perhaps with an error beside them.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "LogAnalyticsAnswer")))
+    @APIResponse(responseCode = "400", description = "The text has errors; the innermost code has line and pos.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    @APIResponse(responseCode = "429", description = "Too many queries are running; see Retry-After.")
+    @APIResponse(responseCode = "504", description = "The time limit passed.")
+    public Response get(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = PREFER, example = "wait=60,include-statistics=true") @HeaderParam("Prefer") String prefer,
+            @Parameter(description = "The text, in KQL.", required = true, example = "SigninLogs | take 2") @QueryParam("query") String query,
+            @Parameter(description = "What every table is cut to, as ISO 8601.", example = "PT1H") @QueryParam("timespan") String timespan,
             @Context RoutingContext connection) {
         return answer(workspace, Prefer.of(prefer), connection, new LogAnalyticsRequest(query, timespan, null));
     }

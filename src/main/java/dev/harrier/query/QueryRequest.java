@@ -11,9 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *            ({@code start/end}), or one of each; ANDed with the text's own filters
  * @param options limits and switches; all may be left out
  */
+@Schema(description = "What is asked.", requiredProperties = "query")
 public record QueryRequest(
-        @Schema(examples = "\"SigninLogs | summarize count() by ResultType\"") String query,
-        @Schema(examples = "\"P1D\"") String timespan, Options options) {
+        @Schema(description = "The text, in KQL.", examples = "SigninLogs | where ResultType != 0 | summarize count() by ResultType") String query,
+        @Schema(nullable = true, description = "What every table is cut to, ANDed with the text's own filters: an ISO 8601 "
+                + "duration up to now (`PT1H`, `P7D`), two times (`start/end`), or one of each.", examples = "P1D") String timespan,
+        @Schema(description = "Limits and switches; all may be left out.") Options options) {
 
     /**
      * Limits and switches of one query.
@@ -25,8 +28,14 @@ public record QueryRequest(
      * @param parameters values for {@code declare query_parameters}, as text
      * @param pushdown false keeps all work out of the index: only to compare
      */
-    public record Options(String queryNow, Long maxRows, Long timeoutSeconds, Long memoryMb,
-            Map<String, String> parameters, Boolean pushdown) {
+    @Schema(name = "QueryOptions")
+    public record Options(
+            @Schema(nullable = true, description = "What `now()` answers, as ISO 8601 time.", format = "date-time") String queryNow,
+            @Schema(nullable = true, description = "Rows of a result before the query fails.") Long maxRows,
+            @Schema(nullable = true, description = "Seconds that it may run.") Long timeoutSeconds,
+            @Schema(nullable = true, description = "Megabytes that it may hold.") Long memoryMb,
+            @Schema(nullable = true, description = "Values for `declare query_parameters`, as text.") Map<String, String> parameters,
+            @Schema(nullable = true, description = "False keeps all work out of the index: only to compare.") Boolean pushdown) {
         static final Options NONE = new Options(null, null, null, null, null, null);
     }
 

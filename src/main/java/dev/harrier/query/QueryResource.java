@@ -32,6 +32,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,6 +48,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class QueryResource {
     private static final List<ResultFormat> FORMATS = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat());
     private static final String ASYNC = "respond-async";
+
+    /** The queries that are running. */
+    @Schema(requiredProperties = "items")
+    public record QueryList(List<RunningQuery> items) {}
 
     @Inject
     QueryService queries;
@@ -57,16 +67,28 @@ public class QueryResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, "application/x-ndjson", "text/csv"})
-    @Operation(summary = "Run a query", description = """
-            Answers as JSON (all tables, dynamics as JSON), NDJSON (one object per row, streamed) or CSV, as Accept asks.
-            With 'Prefer: respond-async' it runs as an operation: 202 and its address in Location.""")
-    @APIResponse(responseCode = "200", description = "The answer")
-    @APIResponse(responseCode = "202", description = "Running as an operation")
-    @APIResponse(responseCode = "400", description = "The text has errors; 'diagnostics' has all of them")
-    @APIResponse(responseCode = "422", description = "A limit on memory, rows or bytes was reached")
-    @APIResponse(responseCode = "429", description = "Too many queries are running; see Retry-After")
-    @APIResponse(responseCode = "504", description = "The time limit passed")
-    public Response run(@PathParam("workspace") String workspace, @HeaderParam("Prefer") String prefer,
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "runQuery", summary = "Run a query", description = """
+            Accept chooses the form of the answer: JSON has all tables, statistics and warnings; NDJSON and CSV have the \
+            first table. NDJSON is streamed, and its last line tells whether it is whole. The other forms are answered \
+            when the query has ended, so a failure is an error. A caller who hangs up cancels the query.""")
+    @APIResponse(responseCode = "200", description = "The answer.", headers = @Header(name = "X-Query-Id", description = "The query's id, to find it in the log.", schema = @Schema(type = SchemaType.STRING, format = "uuid")), content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "QueryAnswer")),
+            @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "QueryRow")),
+            @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, description = "RFC 4180: a line of names, then the rows; nulls are empty, dynamics are JSON text."))})
+    @APIResponse(responseCode = "202", description = "Running as an operation.", headers = @Header(name = "Location", description = "The operation.", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OperationView.class)))
+    @APIResponse(responseCode = "400", description = "The text has errors, `diagnostics` has all of them; or the request makes no sense.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    @APIResponse(responseCode = "406", description = "Accept has none of the media types.")
+    @APIResponse(responseCode = "409", description = "The query was cancelled.")
+    @APIResponse(responseCode = "415", description = "The body is not JSON.")
+    @APIResponse(responseCode = "422", description = "A limit on memory, rows or bytes was reached.")
+    @APIResponse(responseCode = "429", description = "Too many queries are running; see Retry-After.")
+    @APIResponse(responseCode = "503", description = "The index does not answer.")
+    @APIResponse(responseCode = "504", description = "The time limit passed.")
+    public Response run(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = "`respond-async` runs the query as an operation, whose result is JSON.", example = "respond-async") @HeaderParam("Prefer") String prefer,
             @Context HttpHeaders headers, @Context RoutingContext connection, QueryRequest request) {
         audit(request);
         QueryRun run = start(workspace, request);
@@ -137,8 +159,14 @@ public class QueryResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Check a query without running it", description = "All diagnostics with their places, and the columns of the answer.")
-    public ValidationView validate(@PathParam("workspace") String workspace, QueryRequest request) {
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "validateQuery", summary = "Check a query without running it", description = "All diagnostics with their places, and the columns of the answer.")
+    @APIResponse(responseCode = "200", description = "What there is to say about it.")
+    @APIResponse(responseCode = "400", description = "The request makes no sense.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    public ValidationView validate(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            QueryRequest request) {
         return ValidationView.of(queries.validate(workspace, request), request.query());
     }
 
@@ -147,8 +175,14 @@ public class QueryResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Show how a query would be answered", description = "The plan, each OpenSearch request as it would be sent, and what stays here and why.")
-    public Explanation explain(@PathParam("workspace") String workspace, QueryRequest request) {
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "explainQuery", summary = "Show how a query would be answered", description = "The plan, each OpenSearch request as it would be sent, and what stays here and why.")
+    @APIResponse(responseCode = "200", description = "One plan per table of the answer.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Explanation")))
+    @APIResponse(responseCode = "400", description = "The text has errors; `diagnostics` has all of them.")
+    @APIResponse(responseCode = "404", description = "There is no such workspace.")
+    public Explanation explain(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            QueryRequest request) {
         try {
             return queries.explain(workspace, request);
         } catch (QueryRejected rejected) {
@@ -160,16 +194,24 @@ public class QueryResource {
     @Path("queries")
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the queries that are running")
-    public List<RunningQuery> running(@PathParam("workspace") String workspace) {
-        return queries.running(workspace).stream().map(RunningQuery::of).toList();
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "listQueries", summary = "List the queries that are running")
+    @APIResponse(responseCode = "200", description = "The queries of this instance.")
+    public QueryList running(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace) {
+        return new QueryList(queries.running(workspace).stream().map(RunningQuery::of).toList());
     }
 
     @DELETE
     @Path("queries/{id}")
     @Blocking
-    @Operation(summary = "Cancel a running query", description = "Whoever waits for its answer is told so.")
-    public void cancel(@PathParam("workspace") String workspace, @PathParam("id") UUID id) {
+    @Extension(name = "x-required-role", value = "reader")
+    @Operation(operationId = "cancelQuery", summary = "Cancel a running query", description = "Whoever waits for its answer is told so.")
+    @APIResponse(responseCode = "204", description = "It is told to end.")
+    @APIResponse(responseCode = "404", description = "No such query is running.")
+    public void cancel(
+            @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
+            @Parameter(description = "The query's id.") @PathParam("id") UUID id) {
         if (!queries.cancel(workspace, id)) {
             throw RequestProblem.notFound("unknown-query", "no query " + id + " is running");
         }

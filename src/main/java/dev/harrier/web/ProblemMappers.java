@@ -3,10 +3,14 @@ package dev.harrier.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.harrier.access.RequestProblem;
+import dev.harrier.query.LogAnalyticsError;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -16,15 +20,38 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int SERVER_ERROR = 500;
+    private static final String LOG_ANALYTICS = "/v1/";
+
+    /** The framework has a mapper of its own for this one, which says nothing in production. */
+    @ServerExceptionMapper
+    Response misfittingJson(MismatchedInputException misfit, UriInfo request) {
+        return malformedJson(misfit, request);
+    }
 
     @ServerExceptionMapper
-    Response malformedJson(JsonProcessingException malformed) {
+    Response malformedJson(JsonProcessingException malformed, UriInfo request) {
         JsonLocation location = malformed.getLocation();
         String place = location == null
                 ? ""
                 : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
         String reason = malformed instanceof JsonMappingException ? "the JSON does not fit: " : "this is not JSON: ";
-        return Problem.response(400, "malformed-json", reason + malformed.getOriginalMessage() + place, Map.of());
+        RequestProblem problem = RequestProblem.badRequest("malformed-json",
+                reason + withoutClassNames(malformed.getOriginalMessage()) + place);
+        if (location != null) {
+            problem.with("line", location.getLineNr()).with("column", location.getColumnNr());
+        }
+        return write(problem, request);
+    }
+
+    /** How our classes are called is nothing that a caller could use. */
+    private static String withoutClassNames(String message) {
+        return message.replaceAll("`?(?:[a-z]+\\.)+([A-Z]\\w*\\$)?([A-Z]\\w*)`?", "$2");
+    }
+
+    private static Response write(RequestProblem problem, UriInfo request) {
+        return request.getPath().startsWith(LOG_ANALYTICS)
+                ? LogAnalyticsError.of(problem, UUID.randomUUID().toString())
+                : Problem.response(problem);
     }
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
@@ -36,9 +63,9 @@ class ProblemMappers {
 
     /** What the framework refuses: an unknown path, a wrong method, a wrong media type, a body of the wrong form. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException refused) {
+    Response refused(WebApplicationException refused, UriInfo request) {
         if (refused.getCause() instanceof JsonProcessingException malformed) {
-            return malformedJson(malformed);
+            return malformedJson(malformed, request);
         }
         int status = refused.getResponse().getStatus();
         if (status >= SERVER_ERROR || refused.getResponse().hasEntity() || status < 400) {
@@ -46,7 +73,9 @@ class ProblemMappers {
         }
         Response.Status known = Response.Status.fromStatusCode(status);
         String word = known == null ? "refused" : known.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return Problem.response(status, word, detail(refused, known), Map.of());
+        Response answer = write(new RequestProblem(status, word, detail(refused, known)), request);
+        String allowed = refused.getResponse().getHeaderString("Allow");
+        return allowed == null ? answer : Response.fromResponse(answer).header("Allow", allowed).build();
     }
 
     private static String detail(WebApplicationException refused, Response.Status known) {

@@ -118,7 +118,7 @@ class AccessTest {
         given().header("X-Api-Key", admin).contentType(ContentType.JSON).body(Map.of("query", "print audited = 1"))
                 .post(QUERIES).then().statusCode(200);
         given().header("X-Api-Key", admin).get("/api/v1/workspaces/default/audit").then().statusCode(200)
-                .body("detail", hasItem("print audited = 1")).body("[0].caller", equalTo("key:test"));
+                .body("items.detail", hasItem("print audited = 1")).body("items[0].caller", equalTo("key:test"));
     }
 
     @Test
@@ -150,5 +150,17 @@ class AccessTest {
         given().get("/q/metrics").then().statusCode(401);
         given().header("X-Api-Key", key("default", Role.READER)).get("/q/metrics").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void showsTheContractToThoseWhoHoldNoKey() {
+        given().get("/q/openapi").then().statusCode(200);
+        given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    @Test
+    void refusesInTheFormOfTheOperation() {
+        given().contentType(ContentType.JSON).body(QUERY).post("/v1/workspaces/default/query").then().statusCode(401)
+                .contentType(ContentType.JSON).body("error.code", equalTo("AuthenticationFailed"));
     }
 }

@@ -98,7 +98,8 @@ class QueryResourceTest {
         String lines = query(text).accept("application/x-ndjson").post(QUERIES).then().statusCode(200).extract()
                 .asString();
         assertThat(lines.lines()).containsExactly("{\"UserPrincipalName\":\"Ada@fjord.example\",\"ResultType\":\"0\"}",
-                "{\"UserPrincipalName\":\"bo@fjord.example\",\"ResultType\":\"50126\"}");
+                "{\"UserPrincipalName\":\"bo@fjord.example\",\"ResultType\":\"50126\"}",
+                "{\"_status\":{\"complete\":true,\"rows\":2}}");
         String csv = query(text).accept("text/csv").post(QUERIES).then().statusCode(200).extract().asString();
         assertThat(csv).isEqualTo("UserPrincipalName,ResultType\r\nAda@fjord.example,0\r\nbo@fjord.example,50126\r\n");
     }
@@ -164,7 +165,7 @@ class QueryResourceTest {
     void cancelsARunningQuery() {
         String endless = "range x from 1 to 2000000000 step 1 | extend y = hash_sha256(tostring(x)) | summarize max(y)";
         Response accepted = query(endless).header("Prefer", "respond-async").post(QUERIES);
-        String id = given().get(QUERIES).then().extract().path("find { it.query.contains('hash_sha256') }.id");
+        String id = given().get(QUERIES).then().extract().path("items.find { it.query.contains('hash_sha256') }.id");
         given().delete(QUERIES + "/" + id).then().statusCode(204);
         String operation = accepted.jsonPath().getString("id");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given()

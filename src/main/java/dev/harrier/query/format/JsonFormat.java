@@ -100,7 +100,8 @@ public final class JsonFormat implements ResultFormat {
         json.writeEndObject();
     }
 
-    private static void writeWarnings(JsonGenerator json, List<Diagnostic> warnings) throws IOException {
+    /** Writes {@code "warnings":[…]}. */
+    static void writeWarnings(JsonGenerator json, List<Diagnostic> warnings) throws IOException {
         json.writeArrayFieldStart("warnings");
         for (Diagnostic warning : warnings) {
             json.writeStartObject();
