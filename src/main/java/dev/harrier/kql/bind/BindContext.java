@@ -6,6 +6,7 @@ import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.Name;
 import dev.harrier.kql.syntax.NamePattern;
+import dev.harrier.kql.syntax.NamedExpression;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.syntax.Pipeline;
 import dev.harrier.kql.table.Table;
@@ -151,6 +152,19 @@ public final class BindContext {
     /** The expression in another type, null where it cannot be converted. */
     public Expression cast(ScalarType type, Expression expression) {
         return Casts.to(type, expression, calls);
+    }
+
+    /** The rows that a function of the query gives when these rows are its first argument. */
+    public Rows invoke(ExpressionSyntax.Call call, Rows input) {
+        String name = "$invoked";
+        BindContext inner = nested();
+        inner.scope.define(name, new Binding.Tabular(input));
+        List<NamedExpression> arguments = new java.util.ArrayList<>();
+        arguments.add(new NamedExpression(call.span(), List.of(), false,
+                new ExpressionSyntax.NameReference(call.span(), name)));
+        arguments.addAll(call.arguments());
+        return inner.rows(new ExpressionSyntax.Call(call.span(), call.function(), arguments),
+                inner.expressions(RowScope.NONE));
     }
 
     /** Says that an operator is not supported. */

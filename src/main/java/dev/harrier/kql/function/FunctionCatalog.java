@@ -3,6 +3,7 @@ package dev.harrier.kql.function;
 import dev.harrier.kql.expr.AggregateFunction;
 import dev.harrier.kql.expr.FunctionLookup;
 import dev.harrier.kql.expr.ScalarFunction;
+import dev.harrier.kql.expr.TupleFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ public final class FunctionCatalog implements FunctionLookup {
 
     private final List<ScalarFunction> scalars;
     private final List<AggregateFunction> aggregates;
+    private final Map<String, TupleFunction> tuplesByName = new LinkedHashMap<>();
     private final Map<String, ScalarFunction> scalarsByName = new LinkedHashMap<>();
     private final Map<String, AggregateFunction> aggregatesByName = new LinkedHashMap<>();
 
@@ -29,6 +31,7 @@ public final class FunctionCatalog implements FunctionLookup {
         for (AggregateFunction function : aggregates) {
             namesOf(function.name(), function.aliases()).forEach(name -> register(aggregatesByName, name, function));
         }
+        SeriesTuples.all(this).forEach(function -> register(tuplesByName, function.name(), function));
     }
 
     /** The functions that Harrier is built with. */
@@ -105,6 +108,11 @@ public final class FunctionCatalog implements FunctionLookup {
         if (functions.put(name, function) != null) {
             throw new IllegalStateException("two functions are called '" + name + "'");
         }
+    }
+
+    @Override
+    public Optional<TupleFunction> tuple(String name) {
+        return Optional.ofNullable(tuplesByName.get(name));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.harrier.kql.function;
 
+import dev.harrier.kql.type.IpAddress;
 import static dev.harrier.kql.type.ScalarType.BOOL;
 import static dev.harrier.kql.type.ScalarType.DYNAMIC;
 import static dev.harrier.kql.type.ScalarType.INT;

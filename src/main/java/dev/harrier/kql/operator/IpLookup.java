@@ -1,6 +1,5 @@
 package dev.harrier.kql.operator;
 
-import dev.harrier.kql.function.IpNetworks;
 import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.Blocks;
 import dev.harrier.kql.page.Page;
@@ -9,6 +8,7 @@ import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.plan.Extension;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.type.Column;
+import dev.harrier.kql.type.IpNetworks;
 import dev.harrier.kql.type.Schema;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;

@@ -18,6 +18,7 @@ public final class OperatorCatalog {
                 new EvaluateOperator(),
                 new ExtendOperator(),
                 new GetSchemaOperator(),
+                new InvokeOperator(),
                 new JoinOperator(),
                 new LookupOperator(),
                 new MakeSeriesOperator(),

@@ -48,6 +48,10 @@ record SeriesPlan(Expression axis, String axisName, Optional<Expression> from, O
             return Rows.unknown(span);
         }
         Expression stride = context.cast(stepType.get(), step);
+        if (stride instanceof Literal literal && !isPositive(literal)) {
+            context.error(Codes.BAD_CONSTANT, step.span(), "the step must be above zero");
+            return Rows.unknown(span);
+        }
         Expression place = axis.type() == ScalarType.DECIMAL ? context.cast(ScalarType.REAL, axis) : axis;
         ScalarType pointType = place.type();
         List<Expression> ends = List.of(end(from, pointType), end(to, pointType));
@@ -57,6 +61,10 @@ record SeriesPlan(Expression axis, String axisName, Optional<Expression> from, O
         Expression first = inRange ? context.function("bin", List.of(ends.get(0), stride), span) : ends.get(0);
         return input.then(series(lists, points, List.of(first, ends.get(1), stride))).withSerialized(false)
                 .withDoubtfulColumns(java.util.Set.of());
+    }
+
+    private static boolean isPositive(Literal step) {
+        return step.value() instanceof Number number && number.doubleValue() > 0;
     }
 
     private boolean fitsAxis(Expression end) {

@@ -9,7 +9,7 @@ import dev.harrier.kql.expr.Call;
 import dev.harrier.kql.expr.ColumnRef;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.PathAccess;
-import dev.harrier.kql.function.TupleFunction;
+import dev.harrier.kql.expr.TupleFunction;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.Project;
 import dev.harrier.kql.syntax.ExpressionSyntax;
@@ -51,7 +51,8 @@ final class TupleCalls {
         if (!(column.value() instanceof ExpressionSyntax.Call call)) {
             return Optional.empty();
         }
-        Optional<TupleFunction> function = TupleFunction.find(call.function().text());
+        Optional<TupleFunction> function = context.environment().functions()
+                .tuple(call.function().text());
         if (function.isEmpty() || context.isDeclared(call.function().text())) {
             return Optional.empty();
         }
@@ -63,7 +64,7 @@ final class TupleCalls {
                 + call.arguments().stream().findFirst().flatMap(first -> AutoNames.of(first.value(), context))
                         .orElse("")
                 + "_";
-        if (function.get().isEstimate()) {
+        if (function.get().estimate()) {
             context.report(Diagnostic.warning(ESTIMATE, call.span(), "'" + function.get().name()
                     + "' finds periods and scores by a measure of its own, which may differ a little from Kusto's"));
         }
@@ -95,14 +96,14 @@ final class TupleCalls {
     }
 
     private boolean fits(TupleFunction function, List<Expression> arguments, ExpressionSyntax.Call call) {
-        if (arguments.isEmpty() || arguments.size() > function.types().size()) {
+        if (arguments.isEmpty() || arguments.size() > function.parameters().size()) {
             context.error(Codes.ARGUMENT_COUNT_RANGE, call.function().span(), "'" + function.name()
-                    + "' takes between 1 and " + function.types().size() + " arguments");
+                    + "' takes between 1 and " + function.parameters().size() + " arguments");
             return false;
         }
         for (int i = 0; i < arguments.size(); i++) {
             ScalarType type = arguments.get(i).type();
-            if (!function.types().get(i).apply(type)) {
+            if (!function.parameters().get(i).contains(type)) {
                 context.error(Codes.TYPE_EXPECTED, call.arguments().get(i).value().span(),
                         "an argument of type " + type + " does not fit here");
                 return false;

@@ -1,4 +1,4 @@
-package dev.harrier.kql.function;
+package dev.harrier.kql.type;
 
 import java.util.ArrayList;
 import java.util.HashMap;

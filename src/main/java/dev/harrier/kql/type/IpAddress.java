@@ -1,4 +1,4 @@
-package dev.harrier.kql.function;
+package dev.harrier.kql.type;
 
 import java.util.HexFormat;
 import java.util.Optional;
@@ -10,18 +10,18 @@ import java.util.Optional;
  * @param low the lower 64 bits
  * @param prefix how many bits count, of 128; 128 where the text names no network
  */
-record IpAddress(long high, long low, int prefix) {
-    static final int BITS = 128;
-    static final int IPV4_OFFSET = 96;
+public record IpAddress(long high, long low, int prefix) {
+    public static final int BITS = 128;
+    public static final int IPV4_OFFSET = 96;
     private static final int GROUPS = 8;
     private static final long IPV4_MARK = 0xFFFF_0000_0000L;
 
-    static IpAddress ofIpv4(long address, int prefix) {
+    public static IpAddress ofIpv4(long address, int prefix) {
         return new IpAddress(0, IPV4_MARK | address, prefix + IPV4_OFFSET);
     }
 
     /** {@code a.b.c.d} or {@code a.b.c.d/n}; empty if it is not of that form. */
-    static Optional<IpAddress> parseIpv4(String text) {
+    public static Optional<IpAddress> parseIpv4(String text) {
         int slash = text.indexOf('/');
         int prefix = prefix(text, slash, 32);
         long address = ipv4(slash < 0 ? text : text.substring(0, slash));
@@ -29,7 +29,7 @@ record IpAddress(long high, long low, int prefix) {
     }
 
     /** An IPv6 address in any of its notations, or an IPv4 address; each with or without {@code /n}. */
-    static Optional<IpAddress> parse(String text) {
+    public static Optional<IpAddress> parse(String text) {
         if (text.indexOf(':') < 0) {
             return parseIpv4(text);
         }
@@ -75,7 +75,7 @@ record IpAddress(long high, long low, int prefix) {
     }
 
     /** The address as a number; -1 if it is none. */
-    static long ipv4(String text) {
+    public static long ipv4(String text) {
         long address = 0;
         int start = 0;
         for (int part = 0; part < 4; part++) {
@@ -133,16 +133,16 @@ record IpAddress(long high, long low, int prefix) {
         return count;
     }
 
-    boolean isIpv4() {
+    public boolean isIpv4() {
         return high == 0 && low >>> 32 == 0xFFFF;
     }
 
-    long ipv4() {
+    public long ipv4() {
         return low & 0xFFFF_FFFFL;
     }
 
     /** The address with all but the first bits cleared. */
-    IpAddress masked(int bits) {
+    public IpAddress masked(int bits) {
         long highMask = bits >= 64 ? -1 : bits == 0 ? 0 : -1L << 64 - bits;
         long lowMask = bits <= 64 ? 0 : -1L << BITS - bits;
         return new IpAddress(high & highMask, low & lowMask, Math.min(prefix, bits));
@@ -155,7 +155,7 @@ record IpAddress(long high, long low, int prefix) {
     }
 
     /** -1, 0 or 1, over the bits that count in both and in the prefix. */
-    int compare(IpAddress other, int bits) {
+    public int compare(IpAddress other, int bits) {
         int counted = Math.min(bits, Math.min(prefix, other.prefix));
         IpAddress left = beside(other).masked(counted);
         IpAddress right = other.beside(this).masked(counted);
@@ -163,17 +163,17 @@ record IpAddress(long high, long low, int prefix) {
         return Integer.signum(order != 0 ? order : Long.compareUnsigned(left.low, right.low));
     }
 
-    boolean isIn(IpAddress network) {
+    public boolean isIn(IpAddress network) {
         return compare(network, network.prefix) == 0;
     }
 
-    static String ipv4Text(long address) {
+    public static String ipv4Text(long address) {
         return (address >>> 24 & 255) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "."
                 + (address & 255);
     }
 
     /** Eight groups of four digits. */
-    String canonical() {
+    public String canonical() {
         String digits = HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
         StringBuilder text = new StringBuilder(39);
         for (int i = 0; i < digits.length(); i += 4) {
@@ -183,7 +183,7 @@ record IpAddress(long high, long low, int prefix) {
     }
 
     /** The network in CIDR form, with the bits beyond it cleared. */
-    String cidr() {
+    public String cidr() {
         IpAddress network = masked(prefix);
         return isIpv4() && prefix >= IPV4_OFFSET
                 ? ipv4Text(network.ipv4()) + "/" + (prefix - IPV4_OFFSET)
