@@ -7,5 +7,10 @@
  * syntax record, list it in {@link dev.harrier.kql.operator.OperatorCatalog}, and add
  * {@code src/test/resources/kql/operator/<name>.kqlspec}. If no combination of core nodes has its meaning, give it a
  * record that implements {@link dev.harrier.kql.plan.Extension} in the same package. What is not listed is refused by name.
+ *
+ * <p>
+ * An operator with a pipeline inside binds it over {@link dev.harrier.kql.operator.GivenRows} and runs it through
+ * {@link dev.harrier.kql.plan.PlanRunner}. A plugin of {@code evaluate} is a {@link dev.harrier.kql.operator.Plugin} that
+ * {@link dev.harrier.kql.operator.EvaluateOperator} lists.
  */
 package dev.harrier.kql.operator;
