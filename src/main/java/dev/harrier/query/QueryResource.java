@@ -147,6 +147,9 @@ public class QueryResource {
             return queries.run(workspace, request);
         } catch (QueryRejected rejected) {
             throw QueryProblems.of(rejected, request.query());
+        } catch (QueryFailure failure) {
+            // Some plugins read their input to know their columns.
+            throw QueryProblems.of(failure);
         }
     }
 

@@ -174,7 +174,7 @@ public final class ExpressionBinder {
         return context.calls().operator(sign, operands, syntax.span(), syntax.span());
     }
 
-    /** {@code * has "x"}: whether some column has it, read as text. */
+    /** {@code * has "x"}: whether some column has it, read as text; {@code * !has "x"}: whether none has. */
     private Expression anyColumn(ExpressionSyntax.Comparison syntax) {
         Expression right = bind(syntax.right());
         if (!(row instanceof RowScope.Of of)) {
@@ -191,7 +191,8 @@ public final class ExpressionBinder {
             conditions.add(context.comparisons()
                     .compare(syntax.operator(), text, right, syntax.operatorSpan(), syntax.span()));
         }
-        return context.calls().operator("or", conditions, syntax.operatorSpan(), syntax.span());
+        String joined = syntax.operator().text().startsWith("!") ? "and" : "or";
+        return context.calls().operator(joined, conditions, syntax.operatorSpan(), syntax.span());
     }
 
     private Binding path(ExpressionSyntax.Path syntax) {
