@@ -13,9 +13,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Gives every operation of the contract what all have alike: the answers to callers without a key or without the role,
- * and the form of errors. Runs with the service, because the JDK that builds may be too old to load it.
+ * and the form of errors. Runs when the contract is asked for: filters of the other stages are loaded while the
+ * application is built, by a JDK that may be older than our classes.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ContractFilter implements OASFilter {
     private static final String ROLE = "x-required-role";
     private static final String LOG_ANALYTICS = "/v1/";
