@@ -23,6 +23,8 @@ public final class Codes {
     public static final String TYPE_EXPECTED = "KS141";
     public static final String UNKNOWN_NAME = "KS142";
     public static final String AGGREGATE_MISPLACED = "KS144";
+    public static final String NOT_SEVERAL_VALUES = "KS149";
+    public static final String NAME_WITHOUT_VALUE = "KS150";
     public static final String DUPLICATE_COLUMN = "KS171";
     public static final String VALUE_COUNT = "KS173";
     public static final String JOIN_OPERAND = "KS183";
@@ -58,6 +60,8 @@ public final class Codes {
     public static final String NO_LEG = "HA108";
     /** An option or a property that is not known and therefore ignored. */
     public static final String IGNORED = "HA109";
+    /** A result that the real engine computes by a measure that it does not tell. */
+    public static final String ESTIMATE = "HA111";
 
     private Codes() {}
 }

@@ -77,6 +77,16 @@ public final class ExpressionBinder {
         };
     }
 
+    /** The columns that an expression gives, if it is a call that gives several; empty for every other. */
+    public List<Column> results(ExpressionSyntax syntax) {
+        return syntax instanceof ExpressionSyntax.Call call ? context.functions().results(call) : List.of();
+    }
+
+    /** A call that {@linkplain #results gives several columns}: the array of their values, or {@link Poison}. */
+    public Expression bindSeveral(ExpressionSyntax.Call call) {
+        return context.functions().several(call, this);
+    }
+
     /** A scalar of this type, or {@link Poison}. */
     public Expression bindTo(ScalarType type, ExpressionSyntax syntax) {
         Expression bound = bind(syntax);

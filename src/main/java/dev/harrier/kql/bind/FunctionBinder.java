@@ -6,6 +6,7 @@ import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.expr.ScalarFunction;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.NamedExpression;
+import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class FunctionBinder {
         }
         Optional<ScalarFunction> function = lookup().scalar(name);
         if (function.isPresent() && Character.isJavaIdentifierStart(name.charAt(0))) {
-            return binder.value(scalar(function.get(), call, binder));
+            return binder.value(single(function.get(), call, binder));
         }
         return unknown(call, binder);
     }
@@ -71,7 +72,33 @@ final class FunctionBinder {
         return context.environment().functions();
     }
 
+    /** The columns that a call gives, if it gives several. */
+    List<Column> results(ExpressionSyntax.Call call) {
+        String name = call.function().text();
+        return context.scope().find(name).isPresent()
+                ? List.of()
+                : lookup().scalar(name).map(ScalarFunction::results).orElse(List.of());
+    }
+
+    private Expression single(ScalarFunction function, ExpressionSyntax.Call call, ExpressionBinder binder) {
+        if (function.results().isEmpty()) {
+            return scalar(function, call, binder);
+        }
+        context.report(Diagnostic.notSupported(call.function().span(),
+                "the function '" + function + "' within an expression",
+                "it has several results; name them with 'extend (a, b) = " + function + "(…)' first"));
+        return Poison.EXPRESSION;
+    }
+
+    /** A call of a function with several results: the array of them. */
+    Expression several(ExpressionSyntax.Call call, ExpressionBinder binder) {
+        return scalar(lookup().scalar(call.function().text()).orElseThrow(), call, binder);
+    }
+
     private Expression scalar(ScalarFunction function, ExpressionSyntax.Call call, ExpressionBinder binder) {
+        if (!function.estimate().isEmpty()) {
+            context.report(Diagnostic.warning(Codes.ESTIMATE, call.span(), function.estimate()));
+        }
         List<Expression> arguments = new ArrayList<>();
         for (NamedExpression argument : call.arguments()) {
             if (!argument.names().isEmpty()) {

@@ -13,9 +13,4 @@ public interface FunctionLookup {
     Collection<ScalarFunction> scalars();
 
     Collection<AggregateFunction> aggregates();
-
-    /** A function with several result columns, by name. */
-    default Optional<TupleFunction> tuple(String name) {
-        return Optional.empty();
-    }
 }

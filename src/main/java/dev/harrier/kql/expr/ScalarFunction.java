@@ -1,5 +1,6 @@
 package dev.harrier.kql.expr;
 
+import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class ScalarFunction {
     private final List<Example> examples;
     private final List<Signature> signatures;
     private final boolean deterministic;
+    private final List<Column> results;
+    private final String estimate;
     private final SortedMap<Integer, Function<String, Optional<String>>> textChecks;
 
     private ScalarFunction(Builder builder) {
@@ -36,6 +39,8 @@ public final class ScalarFunction {
         this.examples = List.copyOf(builder.examples);
         this.signatures = List.copyOf(builder.signatures);
         this.deterministic = builder.deterministic;
+        this.results = List.copyOf(builder.results);
+        this.estimate = builder.estimate;
         this.textChecks = new TreeMap<>(builder.textChecks);
     }
 
@@ -69,6 +74,19 @@ public final class ScalarFunction {
         return deterministic;
     }
 
+    /**
+     * The columns that one call gives; empty for a function with the one result that its signature tells. The kernel of a
+     * function with several gives a {@link dev.harrier.kql.type.Dynamic.Array} of their values, in this order, or null.
+     */
+    public List<Column> results() {
+        return results;
+    }
+
+    /** Why a result may differ a little from that of the real engine, which every query that calls it is told; or "". */
+    public String estimate() {
+        return estimate;
+    }
+
     /** Why the function cannot take a literal text as this argument, such as an invalid format; empty if it can. */
     public Optional<String> problemOf(int argument, String text) {
         Function<String, Optional<String>> check = textChecks.get(argument);
@@ -88,6 +106,8 @@ public final class ScalarFunction {
         private final List<Signature> signatures = new ArrayList<>();
         private String summary = "";
         private boolean deterministic = true;
+        private List<Column> results = List.of();
+        private String estimate = "";
         private final SortedMap<Integer, Function<String, Optional<String>>> textChecks = new TreeMap<>();
 
         private Builder(String name) {
@@ -112,6 +132,18 @@ public final class ScalarFunction {
         /** For {@code rand()} and {@code new_guid()}: computed anew for every row. */
         public Builder notDeterministic() {
             this.deterministic = false;
+            return this;
+        }
+
+        /** Makes it a function with several results, as {@link ScalarFunction#results} says. */
+        public Builder results(Column... columns) {
+            this.results = List.of(columns);
+            return this;
+        }
+
+        /** Says what about the results is an estimate, as {@link ScalarFunction#estimate} tells. */
+        public Builder estimate(String what) {
+            this.estimate = what;
             return this;
         }
 

@@ -3,7 +3,6 @@ package dev.harrier.kql.function;
 import dev.harrier.kql.expr.AggregateFunction;
 import dev.harrier.kql.expr.FunctionLookup;
 import dev.harrier.kql.expr.ScalarFunction;
-import dev.harrier.kql.expr.TupleFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ public final class FunctionCatalog implements FunctionLookup {
 
     private final List<ScalarFunction> scalars;
     private final List<AggregateFunction> aggregates;
-    private final Map<String, TupleFunction> tuplesByName = new LinkedHashMap<>();
     private final Map<String, ScalarFunction> scalarsByName = new LinkedHashMap<>();
     private final Map<String, AggregateFunction> aggregatesByName = new LinkedHashMap<>();
 
@@ -31,7 +29,6 @@ public final class FunctionCatalog implements FunctionLookup {
         for (AggregateFunction function : aggregates) {
             namesOf(function.name(), function.aliases()).forEach(name -> register(aggregatesByName, name, function));
         }
-        SeriesTuples.all(this).forEach(function -> register(tuplesByName, function.name(), function));
     }
 
     /** The functions that Harrier is built with. */
@@ -76,7 +73,9 @@ public final class FunctionCatalog implements FunctionLookup {
                 PercentileDigests.scalars(),
                 SeriesElementFunctions.all(),
                 SeriesFillFunctions.all(),
-                SeriesSummaryFunctions.all());
+                SeriesSummaryFunctions.all(),
+                SeriesFitFunctions.all(),
+                SeriesDecompositionFunctions.all());
     }
 
     /** One line per family. */
@@ -108,11 +107,6 @@ public final class FunctionCatalog implements FunctionLookup {
         if (functions.put(name, function) != null) {
             throw new IllegalStateException("two functions are called '" + name + "'");
         }
-    }
-
-    @Override
-    public Optional<TupleFunction> tuple(String name) {
-        return Optional.ofNullable(tuplesByName.get(name));
     }
 
     @Override

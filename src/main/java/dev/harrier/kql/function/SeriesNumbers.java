@@ -4,6 +4,7 @@ import dev.harrier.kql.type.Dynamic;
 import dev.harrier.kql.type.Dynamics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Arrays of numbers as Java sees them. */
 final class SeriesNumbers {
@@ -48,5 +49,26 @@ final class SeriesNumbers {
             sum += left[i] * right[i];
         }
         return sum;
+    }
+
+    static double mean(double[] numbers) {
+        return sum(numbers) / numbers.length;
+    }
+
+    static double squaredDistances(double[] numbers, double mean) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += (number - mean) * (number - mean);
+        }
+        return sum;
+    }
+
+    /** What a function with several results gives; null if there are none. */
+    static Dynamic values(Map<String, Dynamic> results) {
+        return results == null ? null : ArrayFunctions.array(List.copyOf(results.values()));
+    }
+
+    static Dynamic bag(Map<String, Dynamic> results) {
+        return results == null ? null : new Dynamic.Bag(results);
     }
 }

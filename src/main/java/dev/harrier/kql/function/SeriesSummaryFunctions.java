@@ -2,10 +2,12 @@ package dev.harrier.kql.function;
 
 import static dev.harrier.kql.type.ScalarType.BOOL;
 import static dev.harrier.kql.type.ScalarType.DYNAMIC;
+import static dev.harrier.kql.type.ScalarType.LONG;
 import static dev.harrier.kql.type.ScalarType.REAL;
 
 import dev.harrier.kql.expr.Parameter;
 import dev.harrier.kql.expr.ScalarFunction;
+import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Dynamic;
 import dev.harrier.kql.type.Dynamics;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 /** What a whole series comes to: sums, likeness, statistics, the best line, filters. Null unless all are numbers. */
 final class SeriesSummaryFunctions {
     private static final Parameter SERIES = Parameter.of("series", DYNAMIC);
+    private static final Column[] STATISTICS = {new Column("min", REAL), new Column("min_idx", LONG),
+            new Column("max", REAL), new Column("max_idx", LONG), new Column("avg", REAL), new Column("stdev", REAL),
+            new Column("variance", REAL)};
 
     private SeriesSummaryFunctions() {}
 
@@ -30,7 +35,7 @@ final class SeriesSummaryFunctions {
                 two("series_dot_product", "The sum of the products of the elements.", "30.0", SeriesNumbers::dot),
                 two("series_pearson_correlation", "The correlation of two arrays of one length, -1 to 1.", "1.0",
                         SeriesSummaryFunctions::correlation),
-                cosine(), statistics(), line(), fir(), iir());
+                cosine(), statistics(), statisticsAsBag(), fir(), iir());
     }
 
     private static ScalarFunction one(String name, String summary, String example, ToDoubleFunction<double[]> summing) {
@@ -92,18 +97,34 @@ final class SeriesSummaryFunctions {
     }
 
     private static ScalarFunction statistics() {
+        return ScalarFunction.named("series_stats")
+                .summary("min, min_idx, max, max_idx, avg, stdev and variance; what is not finite may be left out.")
+                .example("print (least, at, most) = series_stats(dynamic([2, 4, 6])) | project most", "6.0")
+                .signature(List.of(SERIES, Parameter.of("ignore_nonfinite", BOOL).optional()), DYNAMIC, arguments -> {
+                    Map<String, Dynamic> results = statistics(arguments);
+                    return results == null
+                            ? null
+                            : ArrayFunctions.array(List.copyOf(results.values()).subList(0, STATISTICS.length));
+                }).results(STATISTICS).build();
+    }
+
+    private static ScalarFunction statisticsAsBag() {
         return ScalarFunction.named("series_stats_dynamic")
                 .summary(
                         "A bag of min, min_idx, max, max_idx, avg, stdev, variance, sum and len; what is not finite may"
                                 + " be left out.")
                 .example("print series_stats_dynamic(dynamic([2, 4, 6])).stdev", "2.0")
-                .signature(List.of(SERIES, Parameter.of("ignore_nonfinite", BOOL).optional()), DYNAMIC, arguments -> {
-                    boolean finiteOnly = arguments.length > 1 && (Boolean) arguments[1];
-                    return arguments[0] instanceof Dynamic.Array array ? statistics(array, finiteOnly) : null;
-                }).build();
+                .signature(List.of(SERIES, Parameter.of("ignore_nonfinite", BOOL).optional()), DYNAMIC,
+                        arguments -> SeriesNumbers.bag(statistics(arguments)))
+                .build();
     }
 
-    private static Dynamic statistics(Dynamic.Array array, boolean finiteOnly) {
+    private static Map<String, Dynamic> statistics(Object[] arguments) {
+        boolean finiteOnly = arguments.length > 1 && (Boolean) arguments[1];
+        return arguments[0] instanceof Dynamic.Array array ? statistics(array, finiteOnly) : null;
+    }
+
+    private static Map<String, Dynamic> statistics(Dynamic.Array array, boolean finiteOnly) {
         int size = array.elements().size();
         int least = -1;
         int greatest = -1;
@@ -129,7 +150,7 @@ final class SeriesSummaryFunctions {
         }
         double[] finite = Arrays.copyOf(values, count);
         double sum = SeriesNumbers.sum(finite);
-        double variance = count < 2 ? 0 : squaredDistances(finite, sum / count) / (count - 1);
+        double variance = count < 2 ? 0 : SeriesNumbers.squaredDistances(finite, sum / count) / (count - 1);
         Map<String, Dynamic> bag = new LinkedHashMap<>();
         bag.put("min", new Dynamic.Real(values[least]));
         bag.put("min_idx", new Dynamic.Int(positions[least]));
@@ -140,51 +161,7 @@ final class SeriesSummaryFunctions {
         bag.put("variance", new Dynamic.Real(variance));
         bag.put("sum", new Dynamic.Real(sum));
         bag.put("len", new Dynamic.Int(count));
-        return new Dynamic.Bag(bag);
-    }
-
-    private static double squaredDistances(double[] values, double mean) {
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-    }
-
-    private static ScalarFunction line() {
-        return ScalarFunction.named("series_fit_line_dynamic")
-                .summary("The line that fits best, as a bag of rsquare, slope, variance, rvariance, interception and"
-                        + " line_fit.")
-                .example("print series_fit_line_dynamic(dynamic([1, 3, 5])).slope", "2.0")
-                .signature(List.of(SERIES), DYNAMIC, arguments -> {
-                    double[] values = SeriesNumbers.of(arguments[0]);
-                    return values == null || values.length < 2 ? null : line(values);
-                }).build();
-    }
-
-    private static Dynamic line(double[] values) {
-        int count = values.length;
-        double middle = (count - 1) / 2.0;
-        double mean = SeriesNumbers.sum(values) / count;
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < count; i++) {
-            products += (i - middle) * (values[i] - mean);
-            squares += (i - middle) * (i - middle);
-        }
-        double slope = products / squares;
-        double interception = mean - slope * middle;
-        double[] fitted = new double[count];
-        double residuals = 0;
-        for (int i = 0; i < count; i++) {
-            fitted[i] = interception + slope * i;
-            residuals += (values[i] - fitted[i]) * (values[i] - fitted[i]);
-        }
-        double total = squaredDistances(values, mean);
-        Map<String, Dynamic> bag = new LinkedHashMap<>();
-        bag.put("rsquare", new Dynamic.Real(total == 0 ? 0 : 1 - residuals / total));
-        bag.put("slope", new Dynamic.Real(slope));
-        bag.put("variance", new Dynamic.Real(total / (count - 1)));
-        bag.put("rvariance", new Dynamic.Real(residuals / (count - 1)));
-        bag.put("interception", new Dynamic.Real(interception));
-        bag.put("line_fit", SeriesNumbers.array(fitted));
-        return new Dynamic.Bag(bag);
+        return bag;
     }
 
     private static ScalarFunction fir() {

@@ -27,9 +27,9 @@ final class SpreadAggregates {
         spread(all, "stdev", "The standard deviation of a sample.", false, true, "2");
         spread(all, "stdevp", "The standard deviation of a population.", true, true, "1.632993161855452");
         spread(all, "variance", "The variance of a sample.", false, false, "4");
-        spread(all, "variancep", "The variance of a population.", true, false, "2.6666666666666665");
+        spread(all, "variancep", "The variance of a population.", true, false, "2.6666666666666667");
         covariance(all, "covariance", "The covariance of a sample.", false, "4");
-        covariance(all, "covariancep", "The covariance of a population.", true, "2.6666666666666665");
+        covariance(all, "covariancep", "The covariance of a population.", true, "2.6666666666666667");
         return List.copyOf(all);
     }
 

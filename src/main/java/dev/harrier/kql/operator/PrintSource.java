@@ -26,8 +26,14 @@ final class PrintSource implements TabularSource<SourceSyntax.Print> {
     public Rows bind(SourceSyntax.Print syntax, BindContext context) {
         OutputColumns output = new OutputColumns(context);
         ExpressionBinder binder = context.expressions(RowScope.NONE);
+        SeveralResults several = new SeveralResults(binder, context);
         int position = 0;
         for (NamedExpression column : syntax.columns()) {
+            if (several.isSeveral(column)) {
+                Projections.addSeveral(column, several, output);
+                position++;
+                continue;
+            }
             Expression value = Projections.value(column, binder, context);
             if (column.names().isEmpty()) {
                 output.add("print_" + position, value);
@@ -38,6 +44,6 @@ final class PrintSource implements TabularSource<SourceSyntax.Print> {
             position++;
         }
         Values one = new Values(Schema.EMPTY, List.of(List.of()), syntax.span());
-        return Rows.of(new Project(one, output.columns(), syntax.span())).withDoubtfulColumns(output.doubtful());
+        return Rows.of(new Project(several.over(one), output.columns(), syntax.span())).withDoubtfulColumns(output.doubtful());
     }
 }

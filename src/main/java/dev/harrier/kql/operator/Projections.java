@@ -2,18 +2,19 @@ package dev.harrier.kql.operator;
 
 import dev.harrier.kql.bind.AutoNames;
 import dev.harrier.kql.bind.BindContext;
+import dev.harrier.kql.bind.Codes;
 import dev.harrier.kql.bind.ExpressionBinder;
 import dev.harrier.kql.bind.OutputColumns;
 import dev.harrier.kql.bind.Poison;
 import dev.harrier.kql.bind.Rows;
 import dev.harrier.kql.expr.ColumnRef;
 import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.Project;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.Name;
 import dev.harrier.kql.syntax.NamedExpression;
 import dev.harrier.kql.type.Column;
-import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +27,15 @@ final class Projections {
 
     static Rows project(List<NamedExpression> columns, Rows input, SourceSpan span, BindContext context) {
         WindowCalls windows = new WindowCalls(input, context);
-        TupleCalls tuples = new TupleCalls(input, context);
         ExpressionBinder binder = context.expressions(input, windows);
+        SeveralResults several = new SeveralResults(binder, context);
         OutputColumns output = new OutputColumns(context);
         int unnamed = 0;
         for (NamedExpression column : columns) {
-            Optional<List<TupleCalls.Output>> several = tuples.take(column, false);
-            if (several.isPresent()) {
-                several.get().forEach(one -> declare(one, output));
+            if (several.isSeveral(column)) {
+                several.of(column).forEach(result -> result.given().ifPresentOrElse(
+                        name -> output.declare(name.text(), result.value(), name.span()),
+                        () -> output.add(result.automatic(), result.value())));
                 continue;
             }
             Expression value = value(column, binder, context);
@@ -48,7 +50,7 @@ final class Projections {
                 output.add("Column" + ++unnamed, value);
             }
         }
-        return finish(output, input, windows, tuples, span);
+        return finish(output, input, several.over(windows.over(input.plan())), span);
     }
 
     /** Whether a column has taken the name that the text did not give it: then a bare name has to give way. */
@@ -58,8 +60,8 @@ final class Projections {
 
     static Rows extend(List<NamedExpression> columns, Rows input, SourceSpan span, BindContext context) {
         WindowCalls windows = new WindowCalls(input, context);
-        TupleCalls tuples = new TupleCalls(input, context);
         ExpressionBinder binder = context.expressions(input, windows);
+        SeveralResults several = new SeveralResults(binder, context);
         OutputColumns output = new OutputColumns(context);
         for (Column column : input.schema().columns()) {
             boolean doubtful = input.doubtfulColumns().contains(column.name());
@@ -67,9 +69,8 @@ final class Projections {
         }
         int unnamed = 0;
         for (NamedExpression column : columns) {
-            Optional<List<TupleCalls.Output>> several = tuples.take(column, true);
-            if (several.isPresent()) {
-                several.get().forEach(one -> declare(one, output));
+            if (several.isSeveral(column)) {
+                addSeveral(column, several, output);
                 continue;
             }
             Expression value = value(column, binder, context);
@@ -85,21 +86,24 @@ final class Projections {
                 output.replace("Column" + unnamed, value);
             }
         }
-        return finish(output, input, windows, tuples, span);
+        return finish(output, input, several.over(windows.over(input.plan())), span);
+    }
+
+    /** If the text names results, only those are added. */
+    static void addSeveral(NamedExpression column, SeveralResults several, OutputColumns output) {
+        for (SeveralResults.Result result : several.of(column)) {
+            if (result.given().isPresent()) {
+                output.declare(result.given().get().text(), result.value(), result.given().get().span());
+            } else if (column.names().isEmpty()) {
+                output.replace(result.automatic(), result.value());
+            }
+        }
     }
 
     /** What {@code column_ifexists} does not find gives no name. */
     private static Optional<String> automaticName(NamedExpression column, Rows input, BindContext context) {
         Optional<String> name = AutoNames.of(column.value(), context);
         return AutoNames.isColumnIfExists(column.value()) ? name.filter(input.schema()::has) : name;
-    }
-
-    private static void declare(TupleCalls.Output one, OutputColumns output) {
-        if (one.declared().isPresent()) {
-            output.declare(one.declared().get().text(), one.value(), one.declared().get().span());
-        } else {
-            output.add(one.name(), one.value());
-        }
     }
 
     private static void declareAll(NamedExpression column, Expression value, OutputColumns output) {
@@ -111,16 +115,15 @@ final class Projections {
     static Expression value(NamedExpression column, ExpressionBinder binder, BindContext context) {
         Expression value = binder.bind(column.value());
         if (column.names().size() > 1 && !Poison.is(value)) {
-            context.report(Diagnostic.notSupported(column.span(), "several names for one value",
-                    "the function has one result; give it one name"));
+            context.error(Codes.NOT_SEVERAL_VALUES, column.names().get(1).span(),
+                    "the expression has one result; give it one name");
             return Poison.EXPRESSION;
         }
         return value;
     }
 
-    private static Rows finish(OutputColumns output, Rows input, WindowCalls windows, TupleCalls tuples,
-            SourceSpan span) {
-        Rows projected = input.then(new Project(windows.over(tuples.over(input.plan())), output.columns(), span));
+    private static Rows finish(OutputColumns output, Rows input, PlanNode plan, SourceSpan span) {
+        Rows projected = input.then(new Project(plan, output.columns(), span));
         Set<String> doubtful = new HashSet<>(output.doubtful());
         return projected.withDoubtfulColumns(doubtful);
     }
