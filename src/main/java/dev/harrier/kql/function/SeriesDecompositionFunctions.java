@@ -96,8 +96,10 @@ final class SeriesDecompositionFunctions {
         return ScalarFunction.named("series_decompose_anomalies").estimate(PERIODS)
                 .summary("What stands out of the residual of series_decompose: ad_flag (1, -1, 0), ad_score as by"
                         + " series_outliers, and the baseline.")
-                .example("print (flag) = series_decompose_anomalies(dynamic([1, 2, 1, 2, 1, 90, 2, 1, 2, 1, 2, 1]), 1.5,"
-                        + " 0) | project flag", "[0,0,0,0,0,1,0,0,0,0,0,0]")
+                .example(
+                        "print (flag) = series_decompose_anomalies(dynamic([1, 2, 1, 2, 1, 90, 2, 1, 2, 1, 2, 1]), 1.5,"
+                                + " 0) | project flag",
+                        "[0,0,0,0,0,1,0,0,0,0,0,0]")
                 .checkText(3, TREND_CHECK).checkText(5, METHOD_CHECK)
                 .signature(List.of(SERIES, Parameter.of("threshold", REAL).optional(), SEASONALITY, TREND, TEST_POINTS,
                         Parameter.of("ad_method", STRING).optional(), SCORE), DYNAMIC, arguments -> {
@@ -137,8 +139,9 @@ final class SeriesDecompositionFunctions {
     private static ScalarFunction outliers() {
         Parameter percentile = Parameter.of("percentile", REAL).optional();
         return ScalarFunction.named("series_outliers").estimate(SCORES)
-                .summary("How far each element lies outside of the fence between two percentiles, in widths of the fence:"
-                        + " above 1.5 or below -1.5 it stands out.")
+                .summary(
+                        "How far each element lies outside of the fence between two percentiles, in widths of the fence:"
+                                + " above 1.5 or below -1.5 it stands out.")
                 .example("print series_outliers(dynamic([1, 2, 3, 4, 15]), 'tukey')", "[-0.5,0.0,0.0,0.0,5.5]")
                 .checkText(1, oneOf("kind", "ctukey", "tukey"))
                 .signature(List.of(SERIES, Parameter.of("kind", STRING).optional(),

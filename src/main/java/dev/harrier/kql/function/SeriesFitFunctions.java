@@ -176,7 +176,8 @@ final class SeriesFitFunctions {
         return ScalarFunction.named("series_fit_poly")
                 .summary("The polynomial of a degree, 1 unless it is given, that fits best: rsquare, coefficients from"
                         + " the highest power down, variance, rvariance and poly_fit.")
-                .example("print (rsquare, c) = series_fit_poly(dynamic([1, 4, 9, 16]), 2) | project round(toreal(c[0]), 9)",
+                .example(
+                        "print (rsquare, c) = series_fit_poly(dynamic([1, 4, 9, 16]), 2) | project round(toreal(c[0]), 9)",
                         "1.0")
                 .signature(List.of(SERIES), DYNAMIC, ofSeries)
                 .signature(List.of(SERIES, degree), DYNAMIC, ofDegree)

@@ -44,6 +44,7 @@ final class PrintSource implements TabularSource<SourceSyntax.Print> {
             position++;
         }
         Values one = new Values(Schema.EMPTY, List.of(List.of()), syntax.span());
-        return Rows.of(new Project(several.over(one), output.columns(), syntax.span())).withDoubtfulColumns(output.doubtful());
+        return Rows.of(new Project(several.over(one), output.columns(), syntax.span()))
+                .withDoubtfulColumns(output.doubtful());
     }
 }
