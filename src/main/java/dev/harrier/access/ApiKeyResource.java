@@ -20,8 +20,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @RequiresRole(Role.ADMIN)
 public class ApiKeyResource {
+    private static final String EXAMPLE = "{\"name\":\"nightly import\",\"roles\":[\"ingestor\"]}";
+
     @Inject
     ApiKeys keys;
 
@@ -80,7 +84,7 @@ public class ApiKeyResource {
     @APIResponse(responseCode = "400", description = "The name or the roles are missing or wrong.")
     public Response create(
             @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
-            NewKey wanted) {
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewKey.class), examples = @ExampleObject(name = "For a program that sends events", value = EXAMPLE))) NewKey wanted) {
         if (wanted == null || wanted.name() == null || wanted.name().isBlank() || wanted.roles() == null) {
             throw RequestProblem.badRequest("invalid-key", "a key needs 'name' and 'roles'");
         }

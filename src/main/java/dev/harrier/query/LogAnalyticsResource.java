@@ -24,8 +24,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresRole(Role.READER)
 public class LogAnalyticsResource {
+    private static final String EXAMPLE = """
+            {"query":"SigninLogs | where ResultType != \"0\" | summarize Failures = count() by ResultType","timespan":"P7D"}""";
     private static final String PREFER = "`wait=` seconds, at most 600; `include-statistics=true`; `include-render=true`.";
     private static final long DEFAULT_WAIT_SECONDS = 180;
     private static final long MOST_WAIT_SECONDS = 600;
@@ -58,8 +62,9 @@ public class LogAnalyticsResource {
     @APIResponse(responseCode = "504", description = "The time limit passed.")
     public Response post(
             @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
-            @Parameter(description = PREFER, example = "wait=60,include-statistics=true") @HeaderParam("Prefer") String prefer,
-            @Context RoutingContext connection, LogAnalyticsRequest request) {
+            @Parameter(description = PREFER) @HeaderParam("Prefer") String prefer,
+            @Context RoutingContext connection,
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LogAnalyticsRequest.class), examples = @ExampleObject(name = "Failures by result", value = EXAMPLE))) LogAnalyticsRequest request) {
         return answer(workspace, Prefer.of(prefer), connection, request);
     }
 
@@ -74,9 +79,9 @@ public class LogAnalyticsResource {
     @APIResponse(responseCode = "504", description = "The time limit passed.")
     public Response get(
             @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
-            @Parameter(description = PREFER, example = "wait=60,include-statistics=true") @HeaderParam("Prefer") String prefer,
+            @Parameter(description = PREFER) @HeaderParam("Prefer") String prefer,
             @Parameter(description = "The text, in KQL.", required = true, example = "SigninLogs | take 2") @QueryParam("query") String query,
-            @Parameter(description = "What every table is cut to, as ISO 8601.", example = "PT1H") @QueryParam("timespan") String timespan,
+            @Parameter(description = "What every table is cut to, as ISO 8601.") @QueryParam("timespan") String timespan,
             @Context RoutingContext connection) {
         return answer(workspace, Prefer.of(prefer), connection, new LogAnalyticsRequest(query, timespan, null));
     }

@@ -36,8 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,6 +49,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresRole(Role.READER)
 public class QueryResource {
     private static final List<ResultFormat> FORMATS = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat());
+    private static final String EXAMPLE = """
+            {"query":"SigninLogs | where ResultType != \"0\" | summarize Failures = count() by ResultType","timespan":"P7D"}""";
+    private static final String QUERY_ID = "X-Query-Id";
     private static final String ASYNC = "respond-async";
 
     /** The queries that are running. */
@@ -88,20 +93,21 @@ public class QueryResource {
     @APIResponse(responseCode = "504", description = "The time limit passed.")
     public Response run(
             @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
-            @Parameter(description = "`respond-async` runs the query as an operation, whose result is JSON.", example = "respond-async") @HeaderParam("Prefer") String prefer,
-            @Context HttpHeaders headers, @Context RoutingContext connection, QueryRequest request) {
+            @Parameter(description = "`respond-async` runs the query as an operation, whose result is JSON.") @HeaderParam("Prefer") String prefer,
+            @Context HttpHeaders headers, @Context RoutingContext connection,
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = QueryRequest.class), examples = @ExampleObject(name = "Failures by result", value = EXAMPLE))) QueryRequest request) {
         audit(request);
         QueryRun run = start(workspace, request);
         if (prefer != null && prefer.contains(ASYNC)) {
             OperationView operation = operations.start(run);
             return Response.accepted(operation)
                     .location(URI.create("/api/v1/workspaces/" + workspace + "/operations/" + operation.id()))
-                    .header("Preference-Applied", ASYNC).build();
+                    .header("Preference-Applied", ASYNC).header(QUERY_ID, run.id()).build();
         }
         connection.addEndHandler(ended -> cancelIf(ended.failed(), run));
         ResultFormat format = format(headers);
         return Response.ok(format.isStreamed() ? streamed(run, format) : whole(run, format))
-                .type(format.mediaType()).header("X-Query-Id", run.id()).build();
+                .type(format.mediaType()).header(QUERY_ID, run.id()).build();
     }
 
     private static void cancelIf(boolean clientIsGone, QueryRun run) {
@@ -138,7 +144,7 @@ public class QueryResource {
                 }
             };
         } catch (QueryFailure failure) {
-            throw QueryProblems.of(failure);
+            throw QueryProblems.of(failure).with("queryId", run.id());
         }
     }
 
@@ -169,7 +175,7 @@ public class QueryResource {
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
     public ValidationView validate(
             @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
-            QueryRequest request) {
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = QueryRequest.class), examples = @ExampleObject(name = "Failures by result", value = EXAMPLE))) QueryRequest request) {
         return ValidationView.of(queries.validate(workspace, request), request.query());
     }
 
@@ -185,7 +191,7 @@ public class QueryResource {
     @APIResponse(responseCode = "404", description = "There is no such workspace.")
     public Explanation explain(
             @Parameter(description = "The workspace's name.", example = "default") @PathParam("workspace") String workspace,
-            QueryRequest request) {
+            @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = QueryRequest.class), examples = @ExampleObject(name = "Failures by result", value = EXAMPLE))) QueryRequest request) {
         try {
             return queries.explain(workspace, request);
         } catch (QueryRejected rejected) {
