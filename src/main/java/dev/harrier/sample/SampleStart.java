@@ -19,6 +19,7 @@ import java.io.PipedOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -80,22 +81,30 @@ class SampleStart {
         LOG.infof("Sample data: %,d sign-ins of 14 days and what belongs to them", events);
         PipedInputStream in = new PipedInputStream(PIPE_BYTES);
         PipedOutputStream pipe = new PipedOutputStream(in);
-        Thread generator = Thread.ofPlatform().daemon().name("sample-generator").start(() -> generate(options, pipe));
+        AtomicBoolean complete = new AtomicBoolean();
+        Thread generator = Thread.ofPlatform().daemon().name("sample-generator")
+                .start(() -> complete.set(generate(options, pipe)));
         IngestRequest request = new IngestRequest(workspace, null, null, "sample", "sample-" + ends, true);
         IngestReport report = ingest.ingest(request, in, true, false);
         generator.join();
+        if (!complete.get()) {
+            throw new IOException("the generator ended early");
+        }
         states.done(workspace);
         LOG.infof("Sample data: %,d events are in after %d s (%,d were there before, %,d rejected)",
                 report.accepted(), Duration.ofNanos(System.nanoTime() - started).toSeconds(), report.duplicates(),
                 report.rejected());
     }
 
-    private void generate(SampleOptions options, PipedOutputStream pipe) {
+    /** @return whether everything was generated */
+    private boolean generate(SampleOptions options, PipedOutputStream pipe) {
         AtomicInteger told = new AtomicInteger();
         try (OutputStream out = new BufferedOutputStream(pipe, PIPE_BYTES)) {
             SampleData.generate(options, new NdjsonSink(out, done -> tell(done, told)));
-        } catch (IOException e) {
+            return true;
+        } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "The sample data cannot be generated");
+            return false;
         }
     }
 
