@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresRole(Role.READER)
 public class LogAnalyticsResource {
     private static final String EXAMPLE = """
-            {"query":"SigninLogs | where ResultType != \"0\" | summarize Failures = count() by ResultType","timespan":"P7D"}""";
+            {"query":"SigninLogs | where ResultType != '0' | summarize Failures = count() by ResultType","timespan":"P7D"}""";
     private static final String PREFER = "`wait=` seconds, at most 600; `include-statistics=true`; `include-render=true`.";
     private static final long DEFAULT_WAIT_SECONDS = 180;
     private static final long MOST_WAIT_SECONDS = 600;

@@ -50,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class QueryResource {
     private static final List<ResultFormat> FORMATS = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat());
     private static final String EXAMPLE = """
-            {"query":"SigninLogs | where ResultType != \"0\" | summarize Failures = count() by ResultType","timespan":"P7D"}""";
+            {"query":"SigninLogs | where ResultType != '0' | summarize Failures = count() by ResultType","timespan":"P7D"}""";
     private static final String QUERY_ID = "X-Query-Id";
     private static final String ASYNC = "respond-async";
 

@@ -75,6 +75,13 @@ class ContractLintTest {
         });
     }
 
+    /** One that is broken is shown, and sent, as a text. */
+    @Test
+    void examplesOfBodiesAreJson() {
+        everyOperation("examples that are objects", operation -> operation.json().path("requestBody").path("content")
+                .path("application/json").path("examples").findValues("value").stream().allMatch(JsonNode::isObject));
+    }
+
     @Test
     void schemasAreThoseOfTheContractNotOfTheCode() {
         List<String> names = new ArrayList<>();
