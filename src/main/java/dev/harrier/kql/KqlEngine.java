@@ -22,6 +22,8 @@ import dev.harrier.kql.plan.Scan;
 import dev.harrier.kql.syntax.SyntaxParser;
 import dev.harrier.kql.table.Tables;
 import dev.harrier.kql.type.DateTimes;
+import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.SourceSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,14 @@ public final class KqlEngine {
      */
     public Explanation explain(String text, QueryOptions options) {
         BoundQuery bound = bindOrReject(text, options);
+        try {
+            return explain(bound, options);
+        } catch (StackOverflowError tooDeep) {
+            throw new QueryRejected(List.of(tooDeep()));
+        }
+    }
+
+    private static Explanation explain(BoundQuery bound, QueryOptions options) {
         List<Explanation.Result> results = new ArrayList<>();
         for (BoundResult result : bound.results()) {
             PlanNode rewritten = options.pushdown()
@@ -102,12 +112,22 @@ public final class KqlEngine {
     /** @param checkOnly whether no table may be read */
     private BoundQuery bind(String text, QueryOptions options, boolean checkOnly) {
         long now = options.now().orElseGet(() -> DateTimes.fromInstant(Instant.now()).orElseThrow());
-        return BINDER.bind(SyntaxParser.parse(text),
-                new BindEnvironment(tables, FunctionCatalog.builtIn(), now, options.timespan(),
-                        options.parameters(), BindLimits.DEFAULT,
-                        (plan, ticks) -> checkOnly && !EarlyRun.readsNoTable(plan)
-                                ? Optional.empty()
-                                : Optional.of(EarlyRun.start(plan, ticks, options))));
+        try {
+            return BINDER.bind(SyntaxParser.parse(text),
+                    new BindEnvironment(tables, FunctionCatalog.builtIn(), now, options.timespan(),
+                            options.parameters(), BindLimits.DEFAULT,
+                            (plan, ticks) -> checkOnly && !EarlyRun.readsNoTable(plan)
+                                    ? Optional.empty()
+                                    : Optional.of(EarlyRun.start(plan, ticks, options))));
+        } catch (StackOverflowError tooDeep) {
+            return new BoundQuery(List.of(), List.of(tooDeep()), Map.of(), now);
+        }
+    }
+
+    /** Plans and expressions are trees and walked as such; one that no stack holds is refused, not a failure. */
+    private static Diagnostic tooDeep() {
+        return Diagnostic.error("HA004", SourceSpan.NONE, "The query is too complex: it nests too deeply, or joins too "
+                + "many conditions in one expression. Write long lists with 'in', and split long conditions.");
     }
 
     private static void collectScans(PlanNode node, List<Explanation.Scan> scans) {

@@ -3,6 +3,7 @@ package dev.harrier.kql;
 import dev.harrier.kql.bind.Visualization;
 import dev.harrier.kql.page.Blocks;
 import dev.harrier.kql.page.Page;
+import dev.harrier.kql.type.SourceSpan;
 import dev.harrier.kql.page.PageSource;
 import dev.harrier.kql.page.QueryFailure;
 import dev.harrier.kql.type.Schema;
@@ -56,6 +57,17 @@ public final class ResultTable {
      * @throws QueryFailure if a limit is reached, the query is cancelled, or storage fails
      */
     public Page next() {
+        try {
+            Page page = nextWithRows();
+            return page == null ? null : withinLimits(page);
+        } catch (StackOverflowError tooDeep) {
+            throw new QueryFailure.LimitExceeded("E_QUERY_TOO_COMPLEX", "the query nests too deeply, or joins too many "
+                    + "conditions in one expression; write long lists with 'in', and split long conditions", "query",
+                    SourceSpan.NONE);
+        }
+    }
+
+    private Page nextWithRows() {
         if (source == null) {
             source = open.get();
         }
@@ -63,7 +75,7 @@ public final class ResultTable {
         while (page != null && page.rows() == 0) {
             page = source.next();
         }
-        return page == null ? null : withinLimits(page);
+        return page;
     }
 
     private Page withinLimits(Page page) {
