@@ -104,15 +104,17 @@ public class QueryResource {
                     .location(URI.create("/api/v1/workspaces/" + workspace + "/operations/" + operation.id()))
                     .header("Preference-Applied", ASYNC).header(QUERY_ID, run.id()).build();
         }
-        connection.addEndHandler(ended -> cancelIf(ended.failed(), run));
+        connection.addEndHandler(ended -> end(ended.failed(), run));
         ResultFormat format = format(headers);
-        return Response.ok(format.isStreamed() ? streamed(run, format) : whole(run, format))
+        return Response.ok(format.isStreamed() ? streamed(run, format) : whole(run, format, connection))
                 .type(format.mediaType()).header(QUERY_ID, run.id()).build();
     }
 
-    private static void cancelIf(boolean clientIsGone, QueryRun run) {
+    /** A client that is gone may never ask for the rows: then nobody else would free the query's slot. */
+    private static void end(boolean clientIsGone, QueryRun run) {
         if (clientIsGone) {
             run.cancel();
+            run.closeUnlessRead();
         }
     }
 
@@ -129,20 +131,20 @@ public class QueryResource {
 
     private static StreamingOutput streamed(QueryRun run, ResultFormat format) {
         return out -> {
-            try (run) {
-                format.write(run.execution(), out);
+            if (run.beginReading()) {
+                try (run) {
+                    format.write(run.execution(), out);
+                }
             }
         };
     }
 
-    private static StreamingOutput whole(QueryRun run, ResultFormat format) {
+    private static StreamingOutput whole(QueryRun run, ResultFormat format, RoutingContext connection) {
+        run.beginReading();
         try (run) {
             QueryAnswer answer = QueryAnswer.of(run, format);
-            return out -> {
-                try (answer) {
-                    answer.writeTo(out);
-                }
-            };
+            connection.addEndHandler(ended -> answer.close());
+            return answer::writeTo;
         } catch (QueryFailure failure) {
             throw QueryProblems.of(failure).with("queryId", run.id());
         }
@@ -196,6 +198,8 @@ public class QueryResource {
             return queries.explain(workspace, request);
         } catch (QueryRejected rejected) {
             throw QueryProblems.of(rejected, request.query());
+        } catch (QueryFailure failure) {
+            throw QueryProblems.of(failure);
         }
     }
 

@@ -12,6 +12,7 @@ public final class QueryRun implements AutoCloseable {
     private final String text;
     private final QueryExecution execution;
     private final Runnable onClose;
+    private boolean read;
     private boolean closed;
 
     QueryRun(String workspace, String text, QueryExecution execution, java.util.function.Consumer<QueryRun> onClose) {
@@ -44,6 +45,19 @@ public final class QueryRun implements AutoCloseable {
     /** Ends it from any thread; whoever reads it gets a failure. */
     public void cancel() {
         execution.cancel();
+    }
+
+    /** Claims the rows for one reader, who closes the run; false if it was closed unread. */
+    synchronized boolean beginReading() {
+        read = true;
+        return !closed;
+    }
+
+    /** Closes it if nobody began to read it. */
+    synchronized void closeUnlessRead() {
+        if (!read) {
+            close();
+        }
     }
 
     @Override
