@@ -1,5 +1,8 @@
 package dev.harrier.kql.syntax;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** The operators between two scalars that give a boolean. */
 public enum ComparisonOperator {
     EQUAL("=="), NOT_EQUAL("!="), LESS("<"), LESS_OR_EQUAL("<="), GREATER(">"), GREATER_OR_EQUAL(">="),
@@ -36,5 +39,27 @@ public enum ComparisonOperator {
     /** As written in a query, in its main spelling ({@code <>} is {@code !=}). */
     public String text() {
         return text;
+    }
+
+    /** The operator of this spelling, older ones included; {@code null} if there is none. */
+    static ComparisonOperator written(String spelling) {
+        return Spellings.OPERATORS.get(spelling);
+    }
+
+    private static final class Spellings {
+        static final Map<String, ComparisonOperator> OPERATORS = all();
+
+        private static Map<String, ComparisonOperator> all() {
+            Map<String, ComparisonOperator> operators = new HashMap<>();
+            for (ComparisonOperator operator : values()) {
+                operators.put(operator.text(), operator);
+            }
+            operators.put("containscs", CONTAINS_CS);
+            operators.put("!containscs", NOT_CONTAINS_CS);
+            operators.put("notcontains", NOT_CONTAINS);
+            operators.put("notcontainscs", NOT_CONTAINS_CS);
+            operators.put("!like", NOT_LIKE);
+            return operators;
+        }
     }
 }

@@ -10,9 +10,7 @@ import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -22,7 +20,6 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Builds expressions from what the grammar recognised; never called on a part with an error in it. */
 final class ExpressionBuilder {
-    private static final Map<String, ComparisonOperator> STRING_OPERATORS = stringOperators();
     /** Functions whose argument is a pipeline without parentheses of its own. */
     private static final Set<String> TABULAR_ARGUMENT = Set.of("toscalar", "materialize");
 
@@ -36,19 +33,6 @@ final class ExpressionBuilder {
         this.pipelines = pipelines;
         this.names = names;
         this.literals = new LiteralReader(diagnostics);
-    }
-
-    private static Map<String, ComparisonOperator> stringOperators() {
-        Map<String, ComparisonOperator> operators = new HashMap<>();
-        for (ComparisonOperator operator : ComparisonOperator.values()) {
-            operators.put(operator.text(), operator);
-        }
-        operators.put("containscs", ComparisonOperator.CONTAINS_CS);
-        operators.put("!containscs", ComparisonOperator.NOT_CONTAINS_CS);
-        operators.put("notcontains", ComparisonOperator.NOT_CONTAINS);
-        operators.put("notcontainscs", ComparisonOperator.NOT_CONTAINS_CS);
-        operators.put("!like", ComparisonOperator.NOT_LIKE);
-        return operators;
     }
 
     ExpressionSyntax expression(Kql.ExpressionContext expression) {
@@ -156,7 +140,7 @@ final class ExpressionBuilder {
         boolean regex = relation.MATCHES() != null;
         ComparisonOperator comparison = regex
                 ? ComparisonOperator.MATCHES_REGEX
-                : STRING_OPERATORS.get(operator.getText());
+                : ComparisonOperator.written(operator.getText());
         SourceSpan operatorSpan = regex ? Spans.between(operator, relation.REGEX().getSymbol()) : Spans.of(operator);
         return new ExpressionSyntax.Comparison(Spans.of(relation), operatorSpan, comparison, left,
                 additive(relation.additive(1)));
