@@ -1,6 +1,7 @@
 package dev.harrier.kql.bind;
 
 import dev.harrier.kql.syntax.ExpressionSyntax;
+import dev.harrier.kql.syntax.NamedExpression;
 import dev.harrier.kql.syntax.PathStep;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,13 @@ public final class AutoNames {
         return FIRST_ARGUMENT.contains(function) ? Optional.of(argument) : Optional.empty();
     }
 
+    /** An argument that has a name is called by it. */
+    private static Optional<String> of(NamedExpression argument, BindContext context) {
+        return argument.names().isEmpty()
+                ? of(argument.value(), context)
+                : Optional.of(argument.names().getFirst().text());
+    }
+
     private static Optional<String> path(ExpressionSyntax.Path path, BindContext context) {
         StringBuilder name = new StringBuilder();
         Optional<String> root = of(path.root(), context);
@@ -95,12 +103,12 @@ public final class AutoNames {
         }
         ExpressionSyntax argument = call.arguments().getFirst().value();
         if (PREFIX.containsKey(function)) {
-            return Optional.of(PREFIX.get(function) + "_" + of(argument, context).orElse(""));
+            return Optional.of(PREFIX.get(function) + "_" + of(call.arguments().getFirst(), context).orElse(""));
         }
         boolean named = FIRST_ARGUMENT.contains(function)
                 || ONLY_ARGUMENT.contains(function) && call.arguments().size() == 1;
         if (named) {
-            return of(argument, context);
+            return of(call.arguments().getFirst(), context);
         }
         return TEXT_OF_ARGUMENT.contains(function) ? text(argument, context) : Optional.empty();
     }

@@ -100,13 +100,8 @@ final class FunctionBinder {
             context.report(Diagnostic.warning(Codes.ESTIMATE, call.span(), function.estimate()));
         }
         List<Expression> arguments = new ArrayList<>();
-        for (NamedExpression argument : call.arguments()) {
-            if (!argument.names().isEmpty()) {
-                context.report(Diagnostic.error(Codes.ARGUMENT_NAME, argument.span(),
-                        "the arguments of '" + function + "' have no names"));
-            }
-            arguments.add(argument(argument.value(), binder));
-        }
+        // The engine lets arguments have names, and at most calls the column after them.
+        call.arguments().forEach(argument -> arguments.add(argument(argument.value(), binder)));
         return context.calls()
                 .function(function, call.function().text(), arguments, call.function().span(), call.span());
     }

@@ -46,6 +46,7 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
         private final OperatorSyntax.Summarize syntax;
         private final Rows input;
         private final BindContext context;
+        private final WindowCalls windows;
         private final ExpressionBinder binder;
         private final OutputColumns output;
         private final List<dev.harrier.kql.expr.NamedExpression> keys = new ArrayList<>();
@@ -56,7 +57,8 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
             this.syntax = syntax;
             this.input = input;
             this.context = context;
-            this.binder = context.expressions(input);
+            this.windows = new WindowCalls(input, context);
+            this.binder = context.expressions(input, windows);
             this.output = new OutputColumns(context);
         }
 
@@ -75,7 +77,7 @@ final class SummarizeOperator implements TabularOperator<OperatorSyntax.Summariz
             if (input.doubtful()) {
                 return Rows.unknown(syntax.span()).withDoubtfulColumns(output.doubtful());
             }
-            PlanNode plan = new Aggregate(input.plan(), keys, calls, syntax.span());
+            PlanNode plan = new Aggregate(windows.over(input.plan()), keys, calls, syntax.span());
             boolean direct = plan.schema()
                     .columns()
                     .equals(output.columns().stream().map(dev.harrier.kql.expr.NamedExpression::column).toList())

@@ -11,6 +11,7 @@ import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.syntax.Pipeline;
 import dev.harrier.kql.syntax.SourceSyntax;
 import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /**
  * {@code union kind=k withsource=S isfuzzy=true A, B*, (C | …)}: the rows of all legs. A fuzzy union does without the legs
- * whose tables are not there.
+ * whose tables or functions are not there.
  */
 final class UnionOperator implements TabularOperator<OperatorSyntax.Union> {
     @Override
@@ -51,7 +52,7 @@ final class UnionOperator implements TabularOperator<OperatorSyntax.Union> {
         }
         if (legs.isEmpty()) {
             if (missing && fuzzy) {
-                context.error(Codes.NO_LEG, syntax.span(), "none of the tables of the union is there");
+                context.error(Codes.NO_LEG, syntax.span(), "none of the sources of the union is there");
             }
             return Rows.unknown(syntax.span());
         }
@@ -73,14 +74,31 @@ final class UnionOperator implements TabularOperator<OperatorSyntax.Union> {
         int mark = context.mark();
         Rows rows = context.pipeline(leg);
         List<Diagnostic> said = context.takeSince(mark);
-        boolean missing = said.stream().anyMatch(diagnostic -> diagnostic.code().equals(Codes.UNKNOWN_TABLE));
+        boolean missing = said.stream().anyMatch(diagnostic -> isMissing(diagnostic, leg));
         for (Diagnostic diagnostic : said) {
-            context.report(diagnostic.code().equals(Codes.UNKNOWN_TABLE)
+            context.report(isMissing(diagnostic, leg)
                     ? Diagnostic.warning(Codes.FUZZY_UNKNOWN_TABLE, diagnostic.span(),
                             diagnostic.message() + "; the union goes without it")
                     : diagnostic);
         }
         return missing ? List.of() : List.of(rows);
+    }
+
+    /** What a workspace lacks: a table, or the function that is the source of the leg. */
+    private static boolean isMissing(Diagnostic diagnostic, Pipeline leg) {
+        return switch (diagnostic.code()) {
+            case Codes.UNKNOWN_TABLE -> true;
+            case Codes.UNKNOWN_FUNCTION -> sourceFunction(leg).filter(diagnostic.span()::equals).isPresent();
+            default -> false;
+        };
+    }
+
+    private static Optional<SourceSpan> sourceFunction(Pipeline leg) {
+        return switch (leg.source()) {
+            case SourceSyntax.FunctionCall call -> Optional.of(call.call().function().span());
+            case SourceSyntax.Parenthesised inner -> sourceFunction(inner.pipeline());
+            default -> Optional.empty();
+        };
     }
 
     private static List<Rows> tables(NamePattern pattern, boolean fuzzy, BindContext context) {
