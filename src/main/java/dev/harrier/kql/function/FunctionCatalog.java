@@ -75,6 +75,7 @@ public final class FunctionCatalog implements FunctionLookup {
                 SeriesFillFunctions.all(),
                 SeriesSummaryFunctions.all(),
                 SeriesFitFunctions.all(),
+                SeriesPeriodFunctions.all(),
                 SeriesDecompositionFunctions.all());
     }
 

@@ -18,8 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Series as season, trend and rest, and what stands out of the rest. Null of what is no array of numbers. */
 final class SeriesDecompositionFunctions {
@@ -33,11 +31,6 @@ final class SeriesDecompositionFunctions {
     private static final double LIKELY = 0.6;
     private static final double SEASONAL_LIKELY = 0.7;
     private static final double FENCE = 1.5;
-
-    private static final String PERIODS = "periods and scores are found by a measure of Harrier's own, which may differ a"
-            + " little from that of Kusto";
-    private static final String SCORES = "scores are distances from interpolated percentiles, which may differ a little"
-            + " from those of Kusto";
 
     private SeriesDecompositionFunctions() {}
 
@@ -60,7 +53,7 @@ final class SeriesDecompositionFunctions {
     }
 
     private static ScalarFunction decompose() {
-        return ScalarFunction.named("series_decompose").estimate(PERIODS)
+        return ScalarFunction.named("series_decompose").estimate(SeriesPeriodFunctions.ESTIMATE)
                 .summary("A series as baseline, seasonal, trend and residual. The season is the median of each place of"
                         + " a period, which is looked for if it is -1; the trend of what is left is 'avg', 'linefit' or"
                         + " 'none'; the last test points are not learnt from.")
@@ -76,7 +69,7 @@ final class SeriesDecompositionFunctions {
     }
 
     private static ScalarFunction forecast() {
-        return ScalarFunction.named("series_decompose_forecast").estimate(PERIODS)
+        return ScalarFunction.named("series_decompose_forecast").estimate(SeriesPeriodFunctions.ESTIMATE)
                 .summary("As series_decompose, learnt without the last points: the baseline there is the forecast.")
                 .example("print f = series_decompose_forecast(dynamic([1, 2, 3, 0]), 1, 0, 'linefit') | project f[3]",
                         "4.0")
@@ -93,7 +86,7 @@ final class SeriesDecompositionFunctions {
     }
 
     private static ScalarFunction anomalies() {
-        return ScalarFunction.named("series_decompose_anomalies").estimate(PERIODS)
+        return ScalarFunction.named("series_decompose_anomalies").estimate(SeriesPeriodFunctions.ESTIMATE)
                 .summary("What stands out of the residual of series_decompose: ad_flag (1, -1, 0), ad_score as by"
                         + " series_outliers, and the baseline.")
                 .example(
@@ -116,8 +109,8 @@ final class SeriesDecompositionFunctions {
     }
 
     private static Dynamic flagged(Parts parts, long testPoints, double threshold, boolean quartiles) {
-        double[] scores = scores(parts.residual, quartiles ? 25 : 10, quartiles ? 75 : 90,
-                i -> i < parts.residual.length - testPoints, i -> true);
+        SeriesFence fence = quartiles ? SeriesFence.of(25, 75) : SeriesFence.of(10, 90);
+        double[] scores = fence.scores(parts.residual, i -> i < parts.residual.length - testPoints, i -> true);
         List<Dynamic> flags = new ArrayList<>(scores.length);
         for (double score : scores) {
             flags.add(new Dynamic.Int(score > threshold ? 1 : score < -threshold ? -1 : 0));
@@ -127,7 +120,7 @@ final class SeriesDecompositionFunctions {
     }
 
     private static ScalarFunction seasonal() {
-        return ScalarFunction.named("series_seasonal").estimate(PERIODS)
+        return ScalarFunction.named("series_seasonal").estimate(SeriesPeriodFunctions.ESTIMATE)
                 .summary("The median of each place of a period, repeated; the period is looked for unless it is given.")
                 .example("print series_seasonal(dynamic([1, 3, 5, 2, 4, 6]), 3)", "[1.5,3.5,5.5,1.5,3.5,5.5]")
                 .signature(List.of(SERIES, Parameter.of("period", LONG).optional()), DYNAMIC, arguments -> {
@@ -138,10 +131,11 @@ final class SeriesDecompositionFunctions {
 
     private static ScalarFunction outliers() {
         Parameter percentile = Parameter.of("percentile", REAL).optional();
-        return ScalarFunction.named("series_outliers").estimate(SCORES)
+        return ScalarFunction.named("series_outliers")
                 .summary(
-                        "How far each element lies outside of the fence between two percentiles, in widths of the fence:"
-                                + " above 1.5 or below -1.5 it stands out.")
+                        "How far each element lies outside of two percentiles, in distances between them: above 1.5 or"
+                                + " below -1.5 it stands out. With other percentiles than the quartiles of 'tukey' the"
+                                + " distance is scaled so that 1.5 means the same for a normal distribution.")
                 .example("print series_outliers(dynamic([1, 2, 3, 4, 15]), 'tukey')", "[-0.5,0.0,0.0,0.0,5.5]")
                 .checkText(1, oneOf("kind", "ctukey", "tukey"))
                 .signature(List.of(SERIES, Parameter.of("kind", STRING).optional(),
@@ -167,32 +161,7 @@ final class SeriesDecompositionFunctions {
             used[i] = Double.isFinite(values[i]) && (ignored == null || values[i] != ignored);
         }
         boolean valid = low >= 2 && high <= 98 && low < high;
-        return valid ? SeriesNumbers.array(scores(values, low, high, i -> used[i], i -> used[i])) : null;
-    }
-
-    /** How far outside of the fence, in its widths; 0 within and for what is not scored. */
-    private static double[] scores(double[] values, double low, double high,
-            IntPredicate learnt, IntPredicate scored) {
-        double[] sorted = IntStream.range(0, values.length).filter(learnt).mapToDouble(i -> values[i])
-                .sorted().toArray();
-        double[] scores = new double[values.length];
-        if (sorted.length == 0) {
-            return scores;
-        }
-        double least = percentile(sorted, low);
-        double most = percentile(sorted, high);
-        for (int i = 0; i < values.length; i++) {
-            double outside = values[i] > most ? values[i] - most : Math.min(0, values[i] - least);
-            scores[i] = !scored.test(i) || outside == 0 ? 0 : outside / (most - least);
-        }
-        return scores;
-    }
-
-    private static double percentile(double[] sorted, double percent) {
-        double rank = percent / 100 * (sorted.length - 1);
-        int below = (int) rank;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (rank - below);
+        return valid ? SeriesNumbers.array(SeriesFence.of(low, high).scores(values, i -> used[i], i -> used[i])) : null;
     }
 
     private static Parts parts(Object series, long seasonality, String trend, long testPoints, double threshold) {
