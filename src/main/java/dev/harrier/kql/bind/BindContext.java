@@ -191,14 +191,35 @@ public final class BindContext {
         return scope.find(name).isPresent() ? Optional.empty() : environment().functions().aggregate(name);
     }
 
+    /**
+     * A number of rows: a {@link Literal} that is not below the least, or what a subquery computes when the query runs;
+     * empty, and said, if it is neither.
+     */
+    public Optional<Expression> rowCount(ExpressionSyntax syntax, long least) {
+        Expression bound = scalar(syntax, RowScope.NONE);
+        boolean computed = !(bound instanceof Literal) && isWhole(bound);
+        if (Poison.is(bound) || computed) {
+            return Optional.of(bound).filter(expression -> computed);
+        }
+        OptionalLong count = count(bound, syntax, least);
+        return count.isEmpty() ? Optional.empty() : Optional.of(Literal.of(ScalarType.LONG, count.getAsLong()));
+    }
+
+    private static boolean isWhole(Expression expression) {
+        return !Poison.is(expression)
+                && (expression.type() == ScalarType.LONG || expression.type() == ScalarType.INT);
+    }
+
     /** A whole number that is known before the query runs, and not below the least; empty if it is not one. */
     public OptionalLong count(ExpressionSyntax syntax, long least) {
-        Expression bound = scalar(syntax, RowScope.NONE);
+        return count(scalar(syntax, RowScope.NONE), syntax, least);
+    }
+
+    private OptionalLong count(Expression bound, ExpressionSyntax syntax, long least) {
         if (Poison.is(bound)) {
             return OptionalLong.empty();
         }
-        boolean whole = bound.type() == ScalarType.LONG || bound.type() == ScalarType.INT;
-        if (!whole) {
+        if (!isWhole(bound)) {
             error(Codes.INTEGER_EXPECTED, syntax.span(), "expected a whole number");
             return OptionalLong.empty();
         }

@@ -33,10 +33,11 @@ public final class Binder {
         BindSession session = new BindSession(environment, operators);
         BindContext context = new BindContext(session, Scope.root());
         Map<String, Object> options = options(parsed, session, context);
-        List<Rows> bound = new ArrayList<>();
+        List<BranchingOperator.Branch> bound = new ArrayList<>();
         for (Statement statement : parsed.query().statements()) {
             switch (statement) {
-                case Statement.Query query -> bound.add(context.nested().pipeline(query.pipeline()));
+                case Statement.Query query ->
+                    bound.addAll(new PipelineBinder(context.nested()).branches(query.pipeline()));
                 case Statement.SetOption option -> {
                     // Read before everything else, wherever it stands.
                 }
@@ -52,11 +53,11 @@ public final class Binder {
                 session.nowTicks());
     }
 
-    private static List<BoundResult> results(List<Rows> bound) {
+    private static List<BoundResult> results(List<BranchingOperator.Branch> bound) {
         List<BoundResult> results = new ArrayList<>();
-        for (Rows rows : bound) {
-            String name = results.isEmpty() ? "PrimaryResult" : "Table_" + results.size();
-            results.add(new BoundResult(name, rows.plan(), rows.visualization()));
+        for (BranchingOperator.Branch one : bound) {
+            String automatic = results.isEmpty() ? "PrimaryResult" : "Table_" + results.size();
+            results.add(new BoundResult(one.name().orElse(automatic), one.rows().plan(), one.rows().visualization()));
         }
         return results;
     }

@@ -63,5 +63,8 @@ public final class Codes {
     /** A result that the real engine computes by a measure that it does not tell. */
     public static final String ESTIMATE = "HA111";
 
+    /** An operator with several results in a place for one. */
+    public static final String SEVERAL_TABLES = "HA112";
+
     private Codes() {}
 }

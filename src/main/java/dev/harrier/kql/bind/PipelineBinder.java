@@ -18,6 +18,22 @@ final class PipelineBinder {
         return operators(context.sources().bind(pipeline.source()), pipeline.operators());
     }
 
+    /** The tables of a query: one, unless its last operator gives several. */
+    List<BranchingOperator.Branch> branches(Pipeline pipeline) {
+        if (pipeline.operators().isEmpty() || branching(pipeline.operators().getLast()).isEmpty()) {
+            return List.of(new BranchingOperator.Branch(Optional.empty(), bind(pipeline)));
+        }
+        OperatorSyntax last = pipeline.operators().getLast();
+        List<OperatorSyntax> before = pipeline.operators().subList(0, pipeline.operators().size() - 1);
+        Rows input = operators(context.sources().bind(pipeline.source()), before);
+        return branching(last).orElseThrow().branches(last, input, context);
+    }
+
+    private <S extends OperatorSyntax> Optional<BranchingOperator<S>> branching(S syntax) {
+        return context.operators().find(syntax).filter(BranchingOperator.class::isInstance)
+                .map(operator -> (BranchingOperator<S>) operator);
+    }
+
     Rows operators(Rows source, List<OperatorSyntax> operators) {
         Rows rows = source;
         for (OperatorSyntax operator : operators) {

@@ -13,10 +13,14 @@ public final class OperatorCatalog {
     private static List<TabularOperator<?>> operators() {
         return List.of(
                 new AsOperator(),
+                new ConsumeOperator(),
                 new CountOperator(),
                 new DistinctOperator(),
                 new EvaluateOperator(),
                 new ExtendOperator(),
+                new FacetOperator(),
+                new FindOperator(),
+                new ForkOperator(),
                 new GetSchemaOperator(),
                 new InvokeOperator(),
                 new JoinOperator(),
@@ -32,6 +36,7 @@ public final class OperatorCatalog {
                 new ProjectKeepOperator(),
                 new ProjectRenameOperator(),
                 new ProjectReorderOperator(),
+                new ReduceOperator(),
                 new RenderOperator(),
                 new SampleOperator(),
                 new SampleDistinctOperator(),

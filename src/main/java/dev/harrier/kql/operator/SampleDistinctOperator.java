@@ -10,11 +10,10 @@ import dev.harrier.kql.bind.TabularOperator;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.NamedExpression;
 import dev.harrier.kql.plan.Aggregate;
-import dev.harrier.kql.plan.Limit;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.type.ScalarType;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code sample-distinct n of value}: that many distinct values, whichever they are. */
@@ -27,7 +26,7 @@ final class SampleDistinctOperator implements TabularOperator<OperatorSyntax.Sam
     @Override
     public Rows bind(OperatorSyntax.SampleDistinct syntax, Rows input, BindContext context) {
         new Settings(syntax.settings(), Set.of(), context);
-        OptionalLong count = context.count(syntax.count(), 0);
+        Optional<Expression> count = context.rowCount(syntax.count(), 0);
         Expression value = context.scalar(syntax.of(), input);
         if (input.doubtful() || count.isEmpty() || Poison.is(value)) {
             return Rows.unknown(syntax.span());
@@ -40,7 +39,7 @@ final class SampleDistinctOperator implements TabularOperator<OperatorSyntax.Sam
         String name = AutoNames.of(syntax.of(), context).orElse("Column1");
         Aggregate distinct = new Aggregate(input.plan(), List.of(new NamedExpression(name, value)), List.of(),
                 syntax.span());
-        return input.then(new Limit(distinct, count.getAsLong(), syntax.span())).withSerialized(false)
+        return input.then(ComputedLimit.first(distinct, count.get(), syntax.span())).withSerialized(false)
                 .withDoubtfulColumns(Set.of());
     }
 }

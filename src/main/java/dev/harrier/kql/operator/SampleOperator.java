@@ -4,8 +4,9 @@ import dev.harrier.kql.bind.BindContext;
 import dev.harrier.kql.bind.Rows;
 import dev.harrier.kql.bind.Settings;
 import dev.harrier.kql.bind.TabularOperator;
+import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.syntax.OperatorSyntax;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code sample n}: that many rows at random. */
@@ -18,9 +19,9 @@ final class SampleOperator implements TabularOperator<OperatorSyntax.Sample> {
     @Override
     public Rows bind(OperatorSyntax.Sample syntax, Rows input, BindContext context) {
         new Settings(syntax.settings(), Set.of(), context);
-        OptionalLong count = context.count(syntax.count(), 0);
+        Optional<Expression> count = context.rowCount(syntax.count(), 0);
         return count.isEmpty()
                 ? input.withoutName()
-                : input.then(new SampleRows(input.plan(), count.getAsLong(), syntax.span())).withSerialized(false);
+                : input.then(new SampleRows(input.plan(), count.get(), syntax.span())).withSerialized(false);
     }
 }

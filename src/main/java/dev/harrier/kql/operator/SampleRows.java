@@ -1,5 +1,6 @@
 package dev.harrier.kql.operator;
 
+import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.page.BlockBuilder;
 import dev.harrier.kql.page.Page;
 import dev.harrier.kql.page.PageSource;
@@ -12,10 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.SplittableRandom;
 
 /** Some rows of the input, each with the same chance; equal seeds draw equally. */
-record SampleRows(PlanNode input, long count, SourceSpan span) implements Extension {
+record SampleRows(PlanNode input, Expression count, SourceSpan span) implements Extension {
     private static final long BYTES_OF_VALUE = 32;
 
     @Override
@@ -36,6 +38,16 @@ record SampleRows(PlanNode input, long count, SourceSpan span) implements Extens
     @Override
     public PlanNode withInputs(List<PlanNode> inputs) {
         return new SampleRows(inputs.getFirst(), count, span);
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return List.of(count);
+    }
+
+    @Override
+    public Extension mapExpressions(UnaryOperator<Expression> replace) {
+        return new SampleRows(input, replace.apply(count), span);
     }
 
     @Override
@@ -84,6 +96,7 @@ record SampleRows(PlanNode input, long count, SourceSpan span) implements Extens
         }
 
         private void draw() {
+            long count = ComputedLimit.value(SampleRows.this.count, name(), span, context);
             SplittableRandom random = new SplittableRandom(context.seed());
             long seen = 0;
             for (Page page = rows.next(); page != null; page = rows.next()) {

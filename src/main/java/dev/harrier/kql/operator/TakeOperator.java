@@ -3,9 +3,9 @@ package dev.harrier.kql.operator;
 import dev.harrier.kql.bind.BindContext;
 import dev.harrier.kql.bind.Rows;
 import dev.harrier.kql.bind.TabularOperator;
-import dev.harrier.kql.plan.Limit;
+import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.syntax.OperatorSyntax;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** {@code take n}, {@code limit n}. */
 final class TakeOperator implements TabularOperator<OperatorSyntax.Take> {
@@ -16,9 +16,9 @@ final class TakeOperator implements TabularOperator<OperatorSyntax.Take> {
 
     @Override
     public Rows bind(OperatorSyntax.Take syntax, Rows input, BindContext context) {
-        OptionalLong count = context.count(syntax.count(), 0);
+        Optional<Expression> count = context.rowCount(syntax.count(), 0);
         return count.isEmpty()
                 ? input.withoutName()
-                : input.then(new Limit(input.plan(), count.getAsLong(), syntax.span()));
+                : input.then(ComputedLimit.first(input.plan(), count.get(), syntax.span()));
     }
 }

@@ -13,14 +13,12 @@ import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.NamedExpression;
 import dev.harrier.kql.plan.Aggregate;
 import dev.harrier.kql.plan.SortOrder;
-import dev.harrier.kql.plan.TopN;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.Name;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.type.ScalarType;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** {@code top-hitters n of value by number}: the values with the most rows, or the largest sum; exact here. */
@@ -32,7 +30,7 @@ final class TopHittersOperator implements TabularOperator<OperatorSyntax.TopHitt
 
     @Override
     public Rows bind(OperatorSyntax.TopHitters syntax, Rows input, BindContext context) {
-        OptionalLong count = context.count(syntax.count(), 0);
+        Optional<Expression> count = context.rowCount(syntax.count(), 0);
         Expression value = context.scalar(syntax.of().value(), input);
         if (!Poison.is(value) && value.type() == ScalarType.DYNAMIC) {
             context.error(Codes.TYPE_NOT_ALLOWED, syntax.of().span(),
@@ -48,7 +46,7 @@ final class TopHittersOperator implements TabularOperator<OperatorSyntax.TopHitt
         Aggregate grouped = new Aggregate(input.plan(), List.of(new NamedExpression(name, value)),
                 List.of(weight.get()), syntax.span());
         SortOrder order = new SortOrder(ColumnRef.of(weight.get().outputs().getFirst()), true, false);
-        return input.then(new TopN(grouped, count.getAsLong(), List.of(order), syntax.span())).withSerialized(true)
+        return input.then(ComputedLimit.top(grouped, count.get(), List.of(order), syntax.span())).withSerialized(true)
                 .withDoubtfulColumns(Set.of());
     }
 

@@ -4,12 +4,11 @@ import dev.harrier.kql.bind.BindContext;
 import dev.harrier.kql.bind.Rows;
 import dev.harrier.kql.bind.Settings;
 import dev.harrier.kql.bind.TabularOperator;
+import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.plan.SortOrder;
-import dev.harrier.kql.plan.TopN;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** {@code top n by key}: the first rows in an order. */
@@ -22,11 +21,11 @@ final class TopOperator implements TabularOperator<OperatorSyntax.Top> {
     @Override
     public Rows bind(OperatorSyntax.Top syntax, Rows input, BindContext context) {
         new Settings(syntax.settings(), Set.of(), context);
-        OptionalLong count = context.count(syntax.count(), 0);
+        Optional<Expression> count = context.rowCount(syntax.count(), 0);
         Optional<SortOrder> order = SortKeys.bind(syntax.key(), input, context);
         Rows top = count.isEmpty() || order.isEmpty()
                 ? input
-                : input.then(new TopN(input.plan(), count.getAsLong(), List.of(order.get()), syntax.span()));
+                : input.then(ComputedLimit.top(input.plan(), count.get(), List.of(order.get()), syntax.span()));
         return top.withSerialized(true);
     }
 }
