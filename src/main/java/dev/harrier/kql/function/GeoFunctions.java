@@ -70,7 +70,7 @@ final class GeoFunctions {
         return ((Number) value).doubleValue();
     }
 
-    private static boolean isPoint(double longitude, double latitude) {
+    static boolean isPoint(double longitude, double latitude) {
         return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
     }
 
