@@ -13,6 +13,7 @@ import dev.harrier.kql.function.FunctionCatalog;
 import dev.harrier.kql.operator.OperatorCatalog;
 import dev.harrier.kql.page.MemoryBudget;
 import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.plan.IngestionTimes;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.PlanNodes;
 import dev.harrier.kql.plan.PlanText;
@@ -67,9 +68,10 @@ public final class KqlEngine {
     private static Explanation explain(BoundQuery bound, QueryOptions options) {
         List<Explanation.Result> results = new ArrayList<>();
         for (BoundResult result : bound.results()) {
+            PlanNode resolved = IngestionTimes.apply(result.plan());
             PlanNode rewritten = options.pushdown()
-                    ? Rewriter.rewrite(result.plan(), FunctionCatalog.builtIn())
-                    : result.plan();
+                    ? Rewriter.rewrite(resolved, FunctionCatalog.builtIn())
+                    : resolved;
             PushdownPlanner.PlannedQuery planned = options.pushdown()
                     ? PushdownPlanner.plan(rewritten)
                     : new PushdownPlanner.PlannedQuery(rewritten, List.of());
@@ -150,10 +152,12 @@ public final class KqlEngine {
         }
 
         PlanNode prepare(PlanNode plan) {
+            PlanNode resolved = IngestionTimes.apply(plan);
             if (!pushdown) {
-                return subqueries.resolve(plan);
+                return subqueries.resolve(resolved);
             }
-            return PushdownPlanner.plan(subqueries.resolve(Rewriter.rewrite(plan, FunctionCatalog.builtIn()))).plan();
+            return PushdownPlanner.plan(subqueries.resolve(Rewriter.rewrite(resolved, FunctionCatalog.builtIn())))
+                    .plan();
         }
     }
 

@@ -88,6 +88,11 @@ public final class BindContext {
         return session.fold(expression);
     }
 
+    /** What the text sets an option to; empty if it does not, or to something else than a value. */
+    Optional<Expression> option(String name) {
+        return session.option(name);
+    }
+
     /** What {@code now()} is. */
     long nowTicks() {
         return session.nowTicks();

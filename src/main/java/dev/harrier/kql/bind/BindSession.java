@@ -10,9 +10,11 @@ import dev.harrier.kql.type.SourceSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is shared while one text is bound: diagnostics, counters, the clock. */
 final class BindSession {
@@ -22,6 +24,7 @@ final class BindSession {
     private final BindEnvironment environment;
     private final Operators operators;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Map<String, Expression> options = new HashMap<>();
     private final Map<Expression, Long> weights = new IdentityHashMap<>();
     private long nowTicks;
     private ConstantFolder folder;
@@ -45,6 +48,15 @@ final class BindSession {
 
     long nowTicks() {
         return nowTicks;
+    }
+
+    /** What the text sets an option to; empty if it does not, or to something else than a value. */
+    Optional<Expression> option(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    void setOption(String name, Expression value) {
+        options.put(name, value);
     }
 
     void setNow(long ticks) {

@@ -19,8 +19,11 @@ import java.util.Set;
 public final class Binder {
     private static final String QUERY_NOW = "query_now";
     private static final Set<String> OPTIONS = Set.of("notruncation", "truncationmaxrecords", "truncationmaxsize",
-            "query_now", "querytrace", "query_datetimescope_column", "servertimeout", "norequesttimeout",
+            QUERY_NOW, BinAutoMacro.SIZE, BinAutoMacro.POINT, "querytrace", "query_datetimescope_column",
+            "servertimeout", "norequesttimeout",
             "maxmemoryconsumptionperiterator", "query_take_max_records");
+
+    private static final Set<String> AS_EXPRESSION = Set.of(BinAutoMacro.SIZE, BinAutoMacro.POINT);
 
     private final Operators operators;
 
@@ -81,6 +84,12 @@ public final class Binder {
                 String name = option.name().text();
                 Object value = option.value().map(syntax -> value(syntax, context)).orElse(Boolean.TRUE);
                 options.put(name, value);
+                if (AS_EXPRESSION.contains(name)) {
+                    option.value()
+                            .map(syntax -> context.scalar(syntax, RowScope.NONE))
+                            .filter(bound -> !Poison.is(bound))
+                            .ifPresent(bound -> session.setOption(name, bound));
+                }
                 if (name.equals(QUERY_NOW)) {
                     setNow(option, session, context);
                 } else if (!OPTIONS.contains(name)) {

@@ -9,11 +9,14 @@ import java.util.Set;
 /** All macros. */
 final class BoundMacros {
     private static final Map<String, BoundMacro> BY_NAME = index(List.of(
+            new BagPackColumnsMacro(),
+            new BinAutoMacro(),
             new CaseMacro(),
             new CoalesceMacro(),
             new ColumnIfExistsMacro(),
             new ColumnNamesOfMacro(),
             new IffMacro(),
+            new IngestionTimeMacro(),
             new NowMacro(),
             new PackAllMacro(),
             new ToScalarMacro()));

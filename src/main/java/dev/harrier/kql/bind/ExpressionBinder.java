@@ -77,9 +77,9 @@ public final class ExpressionBinder {
         };
     }
 
-    /** The columns that an expression gives, if it is a call that gives several; empty for every other. */
+    /** The columns that an expression gives, as they are called by themselves, if it is a call that gives several. */
     public List<Column> results(ExpressionSyntax syntax) {
-        return syntax instanceof ExpressionSyntax.Call call ? context.functions().results(call) : List.of();
+        return syntax instanceof ExpressionSyntax.Call call ? context.functions().results(call, this) : List.of();
     }
 
     /** A call that {@linkplain #results gives several columns}: the array of their values, or {@link Poison}. */

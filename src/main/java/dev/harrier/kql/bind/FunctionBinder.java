@@ -8,6 +8,7 @@ import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.syntax.NamedExpression;
 import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class FunctionBinder {
             Map.entry("cursor_before_or_at", "filter by a time column"),
             Map.entry("cursor_current", "filter by a time column"),
             Map.entry("current_cursor", "filter by a time column"),
+            Map.entry("hash_combine",
+                    "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"),
+            Map.entry("hash_many", "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"),
             Map.entry("_GetWatchlist", "keep the list in a table or a datatable"));
 
     private final BindContext context;
@@ -72,12 +76,34 @@ final class FunctionBinder {
         return context.environment().functions();
     }
 
-    /** The columns that a call gives, if it gives several. */
-    List<Column> results(ExpressionSyntax.Call call) {
+    /** The columns that a call gives, as they are called by themselves, if it gives several. */
+    List<Column> results(ExpressionSyntax.Call call, ExpressionBinder binder) {
         String name = call.function().text();
-        return context.scope().find(name).isPresent()
-                ? List.of()
-                : lookup().scalar(name).map(ScalarFunction::results).orElse(List.of());
+        Optional<ScalarFunction> function = context.scope().find(name).isPresent()
+                ? Optional.empty()
+                : lookup().scalar(name);
+        if (function.isEmpty() || call.arguments().isEmpty()) {
+            return List.of();
+        }
+        if (!function.get().resultPerArray().isEmpty()) {
+            return perArray(function.get(), call, binder);
+        }
+        String argument = AutoNames.of(call.arguments().getFirst().value(), context).orElse("");
+        return function.get().results().stream()
+                .map(column -> new Column(name + "_" + argument + "_" + column.name(), column.type())).toList();
+    }
+
+    private List<Column> perArray(ScalarFunction function, ExpressionSyntax.Call call, ExpressionBinder binder) {
+        List<Column> columns = new ArrayList<>();
+        int mark = context.mark();
+        for (NamedExpression argument : call.arguments()) {
+            if (binder.plain().bind(argument.value()).type() == ScalarType.DYNAMIC) {
+                String name = AutoNames.of(argument.value(), context).orElse("array" + (columns.size() + 1));
+                columns.add(new Column(name + "_" + function.resultPerArray(), ScalarType.DYNAMIC));
+            }
+        }
+        context.takeSince(mark);
+        return columns.size() > 1 ? columns : List.of();
     }
 
     private Expression single(ScalarFunction function, ExpressionSyntax.Call call, ExpressionBinder binder) {

@@ -29,6 +29,7 @@ public final class ScalarFunction {
     private final List<Signature> signatures;
     private final boolean deterministic;
     private final List<Column> results;
+    private final String resultPerArray;
     private final String estimate;
     private final SortedMap<Integer, Function<String, Optional<String>>> textChecks;
 
@@ -40,6 +41,7 @@ public final class ScalarFunction {
         this.signatures = List.copyOf(builder.signatures);
         this.deterministic = builder.deterministic;
         this.results = List.copyOf(builder.results);
+        this.resultPerArray = builder.resultPerArray;
         this.estimate = builder.estimate;
         this.textChecks = new TreeMap<>(builder.textChecks);
     }
@@ -82,6 +84,14 @@ public final class ScalarFunction {
         return results;
     }
 
+    /**
+     * What the name of a result ends with, if the function gives one result for each of several arrays, in the form that
+     * {@link #results} tells; or "". With one array it has one result.
+     */
+    public String resultPerArray() {
+        return resultPerArray;
+    }
+
     /** Why a result may differ a little from that of the real engine, which every query that calls it is told; or "". */
     public String estimate() {
         return estimate;
@@ -107,6 +117,7 @@ public final class ScalarFunction {
         private String summary = "";
         private boolean deterministic = true;
         private List<Column> results = List.of();
+        private String resultPerArray = "";
         private String estimate = "";
         private final SortedMap<Integer, Function<String, Optional<String>>> textChecks = new TreeMap<>();
 
@@ -138,6 +149,12 @@ public final class ScalarFunction {
         /** Makes it a function with several results, as {@link ScalarFunction#results} says. */
         public Builder results(Column... columns) {
             this.results = List.of(columns);
+            return this;
+        }
+
+        /** Makes it a function with a result for each array, as {@link ScalarFunction#resultPerArray} says. */
+        public Builder resultPerArray(String suffix) {
+            this.resultPerArray = suffix;
             return this;
         }
 

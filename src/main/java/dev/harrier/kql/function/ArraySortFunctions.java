@@ -32,6 +32,7 @@ final class ArraySortFunctions {
     private static ScalarFunction function(String name, boolean descending, String example) {
         return ScalarFunction.named(name)
                 .summary("Sorts an array, and others along with it; nulls last, unless the last argument is false.")
+                .resultPerArray("sorted")
                 .example("print " + name + "(dynamic([3, null, 1]))", example)
                 .signature(
                         List.of(Parameter.of("array", DYNAMIC),

@@ -26,7 +26,7 @@ final class BagFunctions {
     private BagFunctions() {}
 
     static List<ScalarFunction> all() {
-        return List.of(pack(), merge(),
+        return List.of(pack(), packAll(), merge(),
                 ScalarFunction.named("bag_keys").summary("The keys, in their order.")
                         .example("print bag_keys(dynamic({'a': 1, 'b': 2}))", "[\"a\",\"b\"]")
                         .signature(List.of(BAG), DYNAMIC, arguments -> keys(arguments[0])).build(),
@@ -66,6 +66,32 @@ final class BagFunctions {
                             return (Kernel.PerValue) arguments -> pack(types, arguments);
                         })
                 .build();
+    }
+
+    /** The binder gives it the columns, each after its name. */
+    private static ScalarFunction packAll() {
+        return ScalarFunction.named("pack_all")
+                .summary("A bag of all columns by their names; given true, without those that are null or empty.")
+                .example("print a = 1, b = '' | project pack_all(true)", "{\"a\":1}")
+                .signature(List.of(Parameter.of("ignoreEmpty", BOOL), Parameter.any("column").repeatedOptional()),
+                        ResultType.always(DYNAMIC), NullRule.HANDLED, site -> {
+                            List<ScalarType> types = site.arguments().stream().map(argument -> argument.type())
+                                    .toList();
+                            return (Kernel.PerValue) arguments -> packAll(types, arguments);
+                        })
+                .build();
+    }
+
+    private static Object packAll(List<ScalarType> types, Object[] arguments) {
+        Map<String, Dynamic> properties = new LinkedHashMap<>();
+        boolean ignoreEmpty = Boolean.TRUE.equals(arguments[0]);
+        for (int i = 1; i < arguments.length; i += 2) {
+            Dynamic value = Dynamics.of(types.get(i + 1), arguments[i + 1]);
+            if (!ignoreEmpty || value != null && !(value instanceof Dynamic.Text text && text.value().isEmpty())) {
+                properties.put((String) arguments[i], value);
+            }
+        }
+        return bag(properties);
     }
 
     private static Optional<ScalarType> resultOfPack(List<ScalarType> types) {

@@ -1,5 +1,6 @@
 package dev.harrier.kql.function;
 
+import static dev.harrier.kql.type.ScalarType.INT;
 import static dev.harrier.kql.type.ScalarType.LONG;
 import static dev.harrier.kql.type.ScalarType.REAL;
 import static dev.harrier.kql.type.ScalarType.STRING;
@@ -56,13 +57,16 @@ final class BitFunctions {
     private static ScalarFunction toHex() {
         return ScalarFunction.named("tohex").summary("A number in hexadecimal, with zeros in front to a least length.")
                 .example("print tohex(256, 8)", "00000100")
+                .signature(List.of(Parameter.of("x", INT), Parameter.of("length", LONG).optional()), STRING,
+                        arguments -> padded(Integer.toHexString((int) (long) (Long) arguments[0]), arguments))
                 .signature(List.of(Parameter.of("x", LONG), Parameter.of("length", LONG).optional()), STRING,
-                        arguments -> {
-                            String digits = Long.toHexString((Long) arguments[0]);
-                            long length = arguments.length > 1 ? Math.min((Long) arguments[1], 16) : 0;
-                            return "0".repeat((int) Math.max(0, length - digits.length())) + digits;
-                        })
+                        arguments -> padded(Long.toHexString((Long) arguments[0]), arguments))
                 .build();
+    }
+
+    private static String padded(String digits, Object[] arguments) {
+        long length = arguments.length > 1 ? Math.min((Long) arguments[1], 16) : 0;
+        return "0".repeat((int) Math.max(0, length - digits.length())) + digits;
     }
 
     /** A function of real numbers; {@code null} for null. */

@@ -49,6 +49,11 @@ final class ConversionFunctions {
                     if (source == target) {
                         return (Kernel.PerBlock) (arguments, rows) -> arguments[0];
                     }
+                    if (target == ScalarType.LONG && site.constant(0) instanceof Double known && known >= 0x1p63
+                            && known <= Double.MAX_VALUE) {
+                        // Of a constant the engine makes the least number, of the same value in a column the greatest.
+                        return (Kernel.PerValue) arguments -> Long.MIN_VALUE;
+                    }
                     return (Kernel.PerValue) arguments -> Conversions.convert(source, arguments[0], target);
                 }).build();
     }

@@ -34,12 +34,20 @@ final class DateTimeFunctions {
     private DateTimeFunctions() {}
 
     static List<ScalarFunction> all() {
-        return List.of(add(), difference(), part(), makeDateTime(), makeTimespan(),
+        return List.of(ingestionTime(), add(), difference(), part(), makeDateTime(), makeTimespan(),
                 unixTime("unixtime_seconds_todatetime", "seconds", TICKS_PER_SECOND, "1546300800"),
                 unixTime("unixtime_milliseconds_todatetime", "milliseconds", TICKS_PER_MILLISECOND, "1546300800000"),
                 unixTime("unixtime_microseconds_todatetime", "microseconds", TICKS_PER_MICROSECOND,
                         "1546300800000000"),
                 unixNanoseconds());
+    }
+
+    /** The planner puts a column in place of the call; where there is none, the rows are of no table. */
+    private static ScalarFunction ingestionTime() {
+        return ScalarFunction.named("ingestion_time")
+                .summary("When the row was taken in; null for a row that is not one of a table.")
+                .example("print isnull(ingestion_time())", "True").notDeterministic()
+                .prepared(List.of(), DATETIME, site -> (Kernel.PerValue) arguments -> null).build();
     }
 
     private static Long boxed(OptionalLong value) {

@@ -80,11 +80,34 @@ final class PercentileDigests {
                         .signature(List.of(STATE, Parameter.of("percentile", REAL).repeated()), DYNAMIC,
                                 PercentileDigests::several)
                         .build(),
+                rank("rank_tdigest",
+                        "How many of the values that a state of tdigest holds are no greater than a value.",
+                        "7.0", 1),
+                rank("percentrank_tdigest",
+                        "How many percent of the values that a state of tdigest holds are no greater than a value.",
+                        "70.0", HUNDRED),
                 ScalarFunction.named("merge_tdigest").alias("tdigest_merge").summary("Merges states of tdigest.")
                         .example("range x from 1 to 10 step 1 | summarize a = tdigest(x), b = tdigest(x + 10)"
                                 + " | project percentile_tdigest(merge_tdigest(a, b), 100)", "20")
                         .signature(List.of(STATE, STATE.repeated()), DYNAMIC, arguments -> weights(arguments).result())
                         .build());
+    }
+
+    private static ScalarFunction rank(String name, String summary, String example, double whole) {
+        return ScalarFunction.named(name).summary(summary)
+                .example("range x from 1 to 10 step 1 | summarize t = tdigest(x) | project " + name + "(t, 7)", example)
+                .signature(List.of(STATE, Parameter.of("value", INT, LONG, REAL, DECIMAL, DATETIME, TIMESPAN)),
+                        ResultType.always(REAL), NullRule.PROPAGATE, site -> {
+                            ScalarType type = site.type(1);
+                            return (Kernel.PerValue) arguments -> {
+                                Weights weights = weights(arguments[0]);
+                                double rank = weights.upTo(Dynamics.of(type, arguments[1]));
+                                return weights.total == 0
+                                        ? null
+                                        : (Double) (whole == 1 ? rank : whole * rank / weights.total);
+                            };
+                        })
+                .build();
     }
 
     private static Accumulator digests(Kernel.Site site) {
@@ -118,7 +141,7 @@ final class PercentileDigests {
     /** Values in their order with the weight of each; takes in states. */
     private static class Weights implements Accumulator.Group {
         private static final long BYTES_PER_VALUE = 120;
-        private final Map<Dynamic, Long> weights = new TreeMap<>(Dynamics::compare);
+        private final TreeMap<Dynamic, Long> weights = new TreeMap<>(Dynamics::compare);
         private long total;
 
         protected void put(Dynamic value, long weight) {
@@ -142,6 +165,10 @@ final class PercentileDigests {
                     put(values.elements().get(i), weight == null ? 0 : weight.longValue());
                 }
             }
+        }
+
+        private long upTo(Dynamic value) {
+            return weights.headMap(value, true).values().stream().mapToLong(Long::longValue).sum();
         }
 
         private Dynamic at(double percent) {

@@ -194,12 +194,15 @@ final class SearchFunctions {
         return value instanceof Dynamic.Array array ? array.elements() : List.of();
     }
 
-    /** Search by search in the order of the list; what has been put in is not searched again. */
+    /**
+     * Search by search in the order of the list; what has been put in is not searched again, and neither is what was
+     * found and stays because its replacement is no text.
+     */
     private static String replaceStrings(String text, List<Dynamic> searches, List<Dynamic> replacements) {
         List<Piece> pieces = List.of(new Piece(text, false));
         for (int i = 0; i < Math.min(searches.size(), replacements.size()); i++) {
-            if (searches.get(i) instanceof Dynamic.Text(String search) && !search.isEmpty()
-                    && replacements.get(i) instanceof Dynamic.Text(String replacement)) {
+            if (searches.get(i) instanceof Dynamic.Text(String search) && !search.isEmpty()) {
+                String replacement = replacements.get(i) instanceof Dynamic.Text(String given) ? given : search;
                 List<Piece> replaced = new ArrayList<>();
                 pieces.forEach(piece -> piece.replace(search, replacement, replaced));
                 pieces = replaced;

@@ -35,11 +35,11 @@ final class UnitFunctions {
                 conversion("energy", units, "print convert_energy(2, 'KilowattHour', 'Megajoule')", "7.2"),
                 conversion("force", units, "print convert_force(1.2, 'Newton', 'Decanewton')", "0.12"),
                 conversion("length", units, "print convert_length(12.5, 'Inch', 'Centimeter')", "31.75"),
-                conversion("mass", units, "print round(convert_mass(1, 'Stone', 'Pound'), 6)", "14.0"),
+                conversion("mass", units, "print convert_mass(2, 'Tonne', 'Kilogram')", "2000.0"),
                 conversion("speed", units, "print round(convert_speed(36, 'KilometerPerHour', 'MeterPerSecond'), 6)",
                         "10.0"),
-                conversion("temperature", units, "print convert_temperature(300, 'Kelvin', 'DegreeCelsius')",
-                        "26.850000000000023"),
+                conversion("temperature", units, "print round(convert_temperature(300, 'Kelvin', 'DegreeCelsius'), 6)",
+                        "26.85"),
                 conversion("volume", units, "print convert_volume(1, 'CubicMeter', 'Liter')", "1000.0"));
     }
 

@@ -1,6 +1,5 @@
 package dev.harrier.kql.operator;
 
-import dev.harrier.kql.bind.AutoNames;
 import dev.harrier.kql.bind.BindContext;
 import dev.harrier.kql.bind.Codes;
 import dev.harrier.kql.bind.ExpressionBinder;
@@ -54,16 +53,13 @@ final class SeveralResults {
             context.error(Codes.NAME_WITHOUT_VALUE, names.get(results.size()).span(),
                     "'" + call.function().text() + "' has only " + results.size() + " results");
         }
-        String argument = call.arguments().isEmpty()
-                ? ""
-                : AutoNames.of(call.arguments().getFirst().value(), context).orElse("");
         Expression hidden = Poison.is(array) ? array : hide(array);
         boolean firstOnly = !column.tuple() && !names.isEmpty();
         List<Result> all = new ArrayList<>();
         for (int i = 0; i < (firstOnly ? 1 : results.size()); i++) {
             Column result = results.get(i);
             all.add(new Result(i < names.size() ? Optional.of(names.get(i)) : Optional.empty(),
-                    call.function().text() + "_" + argument + "_" + result.name(), element(hidden, i, result.type())));
+                    result.name(), element(hidden, i, result.type())));
         }
         return all;
     }

@@ -8,6 +8,7 @@ import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.BlockBuilder;
 import dev.harrier.kql.page.Page;
 import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.plan.IngestionTimes;
 import dev.harrier.kql.type.CaseFolding;
 import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Conversions;
@@ -25,6 +26,9 @@ import java.util.List;
 /** The meaning of predicates and fields, row by row, as plainly as it can be written. */
 record RowPredicates(Schema schema, QueryContext context) {
 
+    /** The column of a spec's table that says when its rows were taken in. */
+    private static final String ARRIVED = "Arrived";
+
     /** Whether it can be judged here at all. */
     static boolean knows(Predicate predicate) {
         return switch (predicate) {
@@ -38,6 +42,9 @@ record RowPredicates(Schema schema, QueryContext context) {
 
     /** The value of a field in a row, read as the field's type. */
     Object value(FieldRef field, List<Object> row) {
+        if (field.column().equals(IngestionTimes.COLUMN)) {
+            return schema.has(ARRIVED) ? row.get(schema.position(ARRIVED)) : null;
+        }
         int position = schema.position(field.column());
         ScalarType type = schema.column(position).type();
         Object value = row.get(position);
