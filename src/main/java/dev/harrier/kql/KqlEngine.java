@@ -37,9 +37,16 @@ public final class KqlEngine {
     private static final Binder BINDER = new Binder(OperatorCatalog.builtIn());
 
     private final Tables tables;
+    private final FunctionCatalog functions;
 
     public KqlEngine(Tables tables) {
+        this(tables, FunctionCatalog.builtIn());
+    }
+
+    /** With more functions than those that are always there. */
+    public KqlEngine(Tables tables, FunctionCatalog functions) {
         this.tables = tables;
+        this.functions = functions;
     }
 
     /** What there is to say about a text, and the tables it would give, without running it. */
@@ -116,7 +123,7 @@ public final class KqlEngine {
         long now = options.now().orElseGet(() -> DateTimes.fromInstant(Instant.now()).orElseThrow());
         try {
             return BINDER.bind(SyntaxParser.parse(text),
-                    new BindEnvironment(tables, FunctionCatalog.builtIn(), now, options.timespan(),
+                    new BindEnvironment(tables, functions, now, options.timespan(),
                             options.parameters(), BindLimits.DEFAULT,
                             (plan, ticks) -> checkOnly && !EarlyRun.readsNoTable(plan)
                                     ? Optional.empty()

@@ -35,17 +35,19 @@ public class QueryService {
     private final WorkspaceRepository workspaces;
     private final SearchStorage storage;
     private final QuerySettings settings;
+    private final LocationDatabase locations;
     private final MeterRegistry metrics;
     private final Semaphore slots;
     private final Map<UUID, QueryRun> running = new ConcurrentHashMap<>();
 
     @Inject
     QueryService(TableService tables, WorkspaceRepository workspaces, SearchStorage storage, QuerySettings settings,
-            MeterRegistry metrics) {
+            LocationDatabase locations, MeterRegistry metrics) {
         this.tables = tables;
         this.workspaces = workspaces;
         this.storage = storage;
         this.settings = settings;
+        this.locations = locations;
         this.metrics = metrics;
         this.slots = new Semaphore(settings.slots(), true);
         metrics.gaugeMapSize("harrier_queries_running", List.of(), running);
@@ -124,7 +126,7 @@ public class QueryService {
 
     private KqlEngine engine(String slug) {
         Workspace workspace = workspaces.get(slug);
-        return new KqlEngine(storage.tables(slug, tables.catalog(workspace)));
+        return new KqlEngine(storage.tables(slug, tables.catalog(workspace)), locations.functions());
     }
 
     private static String text(QueryRequest request) {

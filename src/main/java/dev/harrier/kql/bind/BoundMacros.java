@@ -15,6 +15,7 @@ final class BoundMacros {
             new CoalesceMacro(),
             new ColumnIfExistsMacro(),
             new ColumnNamesOfMacro(),
+            new DatetimeDiffMacro(),
             new IffMacro(),
             new IngestionTimeMacro(),
             new NowMacro(),

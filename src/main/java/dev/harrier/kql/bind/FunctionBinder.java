@@ -31,6 +31,8 @@ final class FunctionBinder {
             Map.entry("cursor_before_or_at", "filter by a time column"),
             Map.entry("cursor_current", "filter by a time column"),
             Map.entry("current_cursor", "filter by a time column"),
+            Map.entry("geo_info_from_ip_address",
+                    "this service has no GeoLite2-City.mmdb; set harrier.geoip-dir to a folder with it"),
             Map.entry("hash_combine",
                     "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"),
             Map.entry("hash_many", "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"),

@@ -36,6 +36,11 @@ public final class FunctionCatalog implements FunctionLookup {
         return BUILT_IN;
     }
 
+    /** These functions, and those that need to know where addresses are. */
+    public FunctionCatalog with(IpLocations locations) {
+        return new FunctionCatalog(List.of(scalars, LocationFunctions.of(locations)), List.of(aggregates));
+    }
+
     /** One line per family. */
     private static List<List<ScalarFunction>> scalarFamilies() {
         return List.of(
