@@ -5,6 +5,7 @@ import dev.harrier.kql.page.MemoryBudget;
 import dev.harrier.kql.page.Page;
 import dev.harrier.kql.page.PageSource;
 import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.plan.Extension;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.PlanNodes;
 import dev.harrier.kql.plan.Scan;
@@ -29,6 +30,9 @@ record EarlyRun(Executor executor, PageSource rows) implements PageSource {
 
     /** Whether the rows are all given by the query itself. */
     static boolean readsNoTable(PlanNode plan) {
+        if (plan instanceof Extension extension && !extension.bodies().stream().allMatch(EarlyRun::readsNoTable)) {
+            return false;
+        }
         return !(plan instanceof Scan) && plan.inputs().stream().allMatch(EarlyRun::readsNoTable)
                 && PlanNodes.subplans(plan).stream().allMatch(EarlyRun::readsNoTable);
     }

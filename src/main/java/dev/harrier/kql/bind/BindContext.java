@@ -278,6 +278,11 @@ public final class BindContext {
         scope.define(name.text(), new Binding.Tabular(rows));
     }
 
+    /** Lets a name stand for a value, which refers to no row. */
+    public void define(String name, Expression value) {
+        scope.define(name, new Binding.Scalar(value, null));
+    }
+
     /** Rows where an expression stands: {@code f((T | take 1))}. */
     Rows rows(ExpressionSyntax syntax, ExpressionBinder binder) {
         if (syntax instanceof ExpressionSyntax.NameReference name) {

@@ -20,7 +20,11 @@ final class ToScalarMacro implements BoundMacro {
             return Poison.EXPRESSION;
         }
         ExpressionSyntax argument = MacroArguments.syntax(call, 0);
-        return switch (binder.bindAny(argument)) {
+        // A value of the query's own is meant by its name, even where the rows have a column of that name.
+        ExpressionBinder outside = argument instanceof ExpressionSyntax.NameReference
+                ? binder.context().expressions(RowScope.NONE)
+                : binder;
+        return switch (outside.bindAny(argument)) {
             case Binding.Tabular tabular -> first(tabular.rows(), call, binder);
             case Binding.Scalar scalar -> constant(scalar.expression(), argument, binder);
             case Binding.Function function -> Poison.EXPRESSION;

@@ -143,14 +143,22 @@ public final class Executor implements AutoCloseable {
         return measured(extension, extension.run(List.copyOf(inputs), context, this::inside), inputs);
     }
 
-    /** Starts a plan inside of an operator: it is gone when it is closed, and only shares rows with this executor. */
+    /**
+     * Starts a plan inside of an operator, with subqueries over the rows of that operator: it is gone when it is closed,
+     * and only shares rows with this executor.
+     */
     private PageSource inside(PlanNode plan) {
         Executor inner = new Executor(context, narrowing, this);
-        return new InnerSource(inner, inner.start(plan));
+        try {
+            return new InnerSource(inner, inner.start(new SubqueryResolver(context, inner, inner::open).resolve(plan)));
+        } catch (RuntimeException failure) {
+            inner.close();
+            throw failure;
+        }
     }
 
     private synchronized SharedRows sharedRows(Shared node) {
-        if (outer != null) {
+        if (outer != null && !node.isLocal()) {
             return outer.sharedRows(node);
         }
         return shared.computeIfAbsent(node.id(), id -> new SharedRows(node, () -> start(node.input()), context));

@@ -6,36 +6,69 @@ import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.plan.Extension;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.PlanNodes;
-import dev.harrier.kql.plan.Scan;
+import dev.harrier.kql.plan.Shared;
 import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.Expressions;
+import dev.harrier.kql.expr.InSubquery;
+import dev.harrier.kql.expr.ScalarSubquery;
 import dev.harrier.kql.type.Schema;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Where the rows of a pipeline inside of an operator come in. The operator puts pages in its place before it runs the
  * pipeline.
  */
-record GivenRows(Schema schema, List<Page> pages, SourceSpan span) implements Extension {
+record GivenRows(int id, Schema schema, Optional<List<Page>> pages, SourceSpan span) implements Extension {
 
-    /** The place, without rows yet. */
-    static GivenRows place(Schema schema, SourceSpan span) {
-        return new GivenRows(schema, List.of(), span);
+    /**
+     * The place, without rows yet.
+     *
+     * @param id tells the places of operators within each other apart
+     */
+    static GivenRows place(int id, Schema schema, SourceSpan span) {
+        return new GivenRows(id, schema, Optional.empty(), span);
     }
 
-    /** The pipeline with these rows. */
-    static PlanNode fill(PlanNode body, List<Page> pages) {
-        return PlanNodes.map(body, node -> node instanceof GivenRows given
-                ? new GivenRows(given.schema, pages, given.span)
-                : node);
+    /** The pipeline with these rows, in its subqueries as well. */
+    PlanNode fill(PlanNode body, List<Page> rows) {
+        return PlanNodes.map(body, node -> switch (node) {
+            case GivenRows given when given.id == id -> new GivenRows(id, schema, Optional.of(rows), span);
+            case Shared shared when reads(shared) -> shared.local();
+            case PlanNode other when PlanNodes.subplans(other).stream().anyMatch(this::reads) ->
+                PlanNodes.mapExpressions(other, expression -> Expressions.map(expression, part -> fill(part, rows)));
+            case PlanNode other -> other;
+        });
     }
 
-    /** Whether the pipeline reads nothing but the rows that it is given, and what stands in the text. */
-    static boolean isSelfContained(PlanNode body) {
-        return !(body instanceof Scan) && body.inputs().stream().allMatch(GivenRows::isSelfContained);
+    private Expression fill(Expression part, List<Page> rows) {
+        return switch (part) {
+            case ScalarSubquery subquery -> new ScalarSubquery(fill((PlanNode) subquery.plan(), rows), subquery.type(),
+                    subquery.span());
+            case InSubquery subquery -> new InSubquery(subquery.function(), subquery.signature(), subquery.value(),
+                    fill((PlanNode) subquery.plan(), rows), subquery.span());
+            case Expression other -> other;
+        };
+    }
+
+    /** Whether a plan reads the rows that are given here. */
+    private boolean reads(PlanNode plan) {
+        return plan instanceof GivenRows given && given.id == id || plan.inputs().stream().anyMatch(this::reads)
+                || PlanNodes.subplans(plan).stream().anyMatch(this::reads);
+    }
+
+    /** Whether subqueries of a pipeline read the rows that are given here. */
+    boolean isAskedFor(PlanNode body) {
+        return expressions(body).stream().anyMatch(this::isInner);
+    }
+
+    /** Whether a pipeline inside reads rows that an operator around this one is given, directly and not in a subquery. */
+    boolean mixes(PlanNode body) {
+        return body instanceof GivenRows given && given.id != id || body.inputs().stream().anyMatch(this::mixes);
     }
 
     /** All expressions of a pipeline. */
@@ -45,8 +78,19 @@ record GivenRows(Schema schema, List<Page> pages, SourceSpan span) implements Ex
         return all;
     }
 
-    static PlanNode mapExpressions(PlanNode body, UnaryOperator<Expression> replace) {
-        return PlanNodes.map(body, node -> PlanNodes.mapExpressions(node, replace));
+    /** Expressions with subqueries over the given rows stay: they are known only when the rows are. */
+    PlanNode mapExpressions(PlanNode body, UnaryOperator<Expression> replace) {
+        return PlanNodes.map(body, node -> PlanNodes.mapExpressions(node,
+                expression -> isInner(expression) ? expression : replace.apply(expression)));
+    }
+
+    private boolean isInner(Expression expression) {
+        boolean inner = switch (expression) {
+            case ScalarSubquery subquery -> reads((PlanNode) subquery.plan());
+            case InSubquery subquery -> reads((PlanNode) subquery.plan());
+            case Expression other -> false;
+        };
+        return inner || expression.children().stream().anyMatch(this::isInner);
     }
 
     @Override
@@ -66,7 +110,7 @@ record GivenRows(Schema schema, List<Page> pages, SourceSpan span) implements Ex
 
     @Override
     public PageSource run(List<PageSource> inputs, QueryContext context) {
-        return of(schema, pages);
+        return of(schema, pages.orElseThrow(() -> new IllegalStateException("no rows were given")));
     }
 
     /** The pages as they are. */

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds values by their keys in texts such as {@code a=1;b=2}; the first value of a key counts. */
 final class KeyValues {
@@ -21,14 +23,22 @@ final class KeyValues {
      *
      * @param quotes pairs of characters that a value may stand between
      * @param escapes characters that take the meaning from the one after them, between quotes
+     * @param greedy whether a value goes on until the next key, over delimiters of pairs
      */
-    record Form(String pairDelimiter, String keyDelimiter, List<String> quotes, List<Character> escapes) {}
+    record Form(String pairDelimiter, String keyDelimiter, List<String> quotes, List<Character> escapes,
+            boolean greedy) {}
 
     private KeyValues() {}
 
     /** Reads pairs between delimiters. */
     static Function<String, Dynamic.Array> delimited(List<Column> columns, Form form) {
         return text -> row(columns, new Scan(text, form).pairs());
+    }
+
+    /** Reads words, apart from each other by whatever is no letter and no digit: after a key comes its value. */
+    static Function<String, Dynamic.Array> loose(List<Column> columns, Form form) {
+        Set<String> keys = columns.stream().map(Column::name).collect(Collectors.toSet());
+        return text -> row(columns, new Scan(text, form).words(keys));
     }
 
     /** Reads what the two groups of a pattern capture, wherever it matches. */
@@ -76,6 +86,36 @@ final class KeyValues {
             return pairs;
         }
 
+        Map<String, String> words(Set<String> keys) {
+            String key = null;
+            for (String word = word(); word != null; word = word()) {
+                if (key == null) {
+                    key = keys.contains(word) ? word : null;
+                } else {
+                    pairs.putIfAbsent(key, word);
+                    key = null;
+                }
+            }
+            return pairs;
+        }
+
+        private String word() {
+            for (; position < text.length(); position++) {
+                String quoted = quoted();
+                if (quoted != null) {
+                    return quoted;
+                }
+                if (Character.isLetterOrDigit(text.charAt(position))) {
+                    int start = position;
+                    while (position < text.length() && Character.isLetterOrDigit(text.charAt(position))) {
+                        position++;
+                    }
+                    return text.substring(start, position);
+                }
+            }
+            return null;
+        }
+
         private void pair() {
             skipSpace();
             String key = quoted();
@@ -91,10 +131,20 @@ final class KeyValues {
             position = keyEnd + form.keyDelimiter().length();
             skipSpace();
             String value = quoted();
-            int valueEnd = end(form.pairDelimiter());
+            int valueEnd = form.greedy() && value == null ? greedyEnd() : end(form.pairDelimiter());
             pairs.putIfAbsent(key,
                     value == null ? text.substring(Math.min(position, valueEnd), valueEnd).strip() : value);
             position = valueEnd + form.pairDelimiter().length();
+        }
+
+        /** The last delimiter of pairs before the next delimiter of a key and its value. */
+        private int greedyEnd() {
+            int nextKey = text.indexOf(form.keyDelimiter(), position);
+            if (nextKey < 0) {
+                return text.length();
+            }
+            int end = text.lastIndexOf(form.pairDelimiter(), nextKey - form.pairDelimiter().length());
+            return end < position ? end(form.pairDelimiter()) : end;
         }
 
         private int end(String delimiter) {

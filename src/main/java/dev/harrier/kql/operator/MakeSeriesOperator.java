@@ -122,8 +122,18 @@ final class MakeSeriesOperator implements TabularOperator<OperatorSyntax.MakeSer
             keys.add(new NamedExpression(name(key, automatic, value), value));
         }
 
+        /** A constant stands for itself wherever there are rows, as its maximum does. */
+        private ExpressionSyntax ofConstant(ExpressionSyntax value) {
+            boolean constant = value instanceof ExpressionSyntax.Literal
+                    || value instanceof ExpressionSyntax.Negation(var at, ExpressionSyntax.Literal literal);
+            return constant
+                    ? new ExpressionSyntax.Call(value.span(), new Name(value.span(), "max"),
+                            List.of(new dev.harrier.kql.syntax.NamedExpression(value.span(), List.of(), false, value)))
+                    : value;
+        }
+
         private void aggregate(SeriesAggregate aggregate) {
-            ExpressionSyntax value = aggregate.aggregate().value();
+            ExpressionSyntax value = ofConstant(aggregate.aggregate().value());
             if (!AggregateBinder.isAggregate(value, context)) {
                 context.error(Codes.AGGREGATE_EXPECTED, value.span(), "expected an aggregate");
                 failed = true;

@@ -21,9 +21,10 @@ import java.util.function.UnaryOperator;
  *
  * @param elements how a row is expanded; its input is the input of this
  * @param kept the columns of a row that are not expanded
- * @param body a pipeline over {@link GivenRows}
+ * @param given where the elements come into the body
+ * @param body a pipeline over these
  */
-record MvApply(MvExpand elements, List<Column> kept, PlanNode body) implements Extension {
+record MvApply(MvExpand elements, List<Column> kept, GivenRows given, PlanNode body) implements Extension {
     MvApply {
         kept = List.copyOf(kept);
     }
@@ -50,7 +51,12 @@ record MvApply(MvExpand elements, List<Column> kept, PlanNode body) implements E
 
     @Override
     public PlanNode withInputs(List<PlanNode> inputs) {
-        return new MvApply((MvExpand) elements.withInputs(inputs), kept, body);
+        return new MvApply((MvExpand) elements.withInputs(inputs), kept, given, body);
+    }
+
+    @Override
+    public List<PlanNode> bodies() {
+        return List.of(body);
     }
 
     @Override
@@ -60,7 +66,7 @@ record MvApply(MvExpand elements, List<Column> kept, PlanNode body) implements E
 
     @Override
     public Extension mapExpressions(UnaryOperator<Expression> replace) {
-        return new MvApply(elements, kept, GivenRows.mapExpressions(body, replace));
+        return new MvApply(elements, kept, given, given.mapExpressions(body, replace));
     }
 
     @Override
@@ -130,7 +136,7 @@ record MvApply(MvExpand elements, List<Column> kept, PlanNode body) implements E
                 charged += some.bytes();
                 expanded.add(some);
             }
-            current = plans.open(GivenRows.fill(body, expanded));
+            current = plans.open(given.fill(body, expanded));
         }
 
         private Page beside(Page result) {

@@ -48,22 +48,25 @@ final class MvApplyOperator implements TabularOperator<OperatorSyntax.MvApply> {
                 .map(name -> OutputColumns.unique(name, expansion.names()));
         MvExpand elements = new MvExpand(expansion.plan(syntax.span()), expansion.columns(), index, bagsAsArrays,
                 limit.getAsLong(), syntax.span());
-        Rows given = Rows.of(GivenRows.place(elements.schema(), syntax.span())).withSerialized(true)
+        GivenRows place = GivenRows.place(context.newSharedId(), elements.schema(), syntax.span());
+        Rows given = Rows.of(place).withSerialized(true)
                 .withDoubtfulColumns(input.doubtfulColumns()).withHidden(input.hidden());
         Rows body = context.nested().operators(given, syntax.body().operators());
         if (body.doubtful()) {
             return Rows.unknown(syntax.span());
         }
-        if (!GivenRows.isSelfContained(body.plan())) {
-            Extraction.refuse(syntax.span(), "'mv-apply' with operators that read other tables", "", context);
+        if (place.mixes(body.plan())) {
+            Extraction.refuse(syntax.span(), "'mv-apply' with operators that read the rows of an operator around it",
+                    "",
+                    context);
             return Rows.unknown(syntax.span());
         }
         List<Column> kept = kept(elements);
         Set<String> doubts = new HashSet<>(input.doubtfulColumns());
         doubts.addAll(body.doubtfulColumns());
-        PlanNode plan = isRowByRow(body.plan())
+        PlanNode plan = isRowByRow(body.plan()) && !place.isAskedFor(body.plan())
                 ? rowByRow(body.plan(), elements, kept)
-                : new MvApply(elements, kept, body.plan());
+                : new MvApply(elements, kept, place, body.plan());
         return input.then(plan).withSerialized(false).withDoubtfulColumns(doubts);
     }
 

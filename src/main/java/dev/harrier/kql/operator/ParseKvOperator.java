@@ -65,18 +65,17 @@ final class ParseKvOperator implements TabularOperator<OperatorSyntax.ParseKv> {
         }
         String pair = properties.getOrDefault("pair_delimiter", List.of("")).getFirst();
         String key = properties.getOrDefault("kv_delimiter", List.of("")).getFirst();
-        if (pair.isEmpty() || key.isEmpty() || properties.containsKey("greedy")) {
-            Extraction.refuse(syntax.span(), properties.containsKey("greedy")
-                    ? "'parse-kv' with 'greedy'"
-                    : "'parse-kv' without delimiters", "give 'pair_delimiter' and 'kv_delimiter', or 'regex'",
-                    context);
+        if (pair.isEmpty() != key.isEmpty()) {
+            context.error(Codes.BAD_CONSTANT, syntax.span(),
+                    "give 'pair_delimiter' and 'kv_delimiter', or neither of them");
             return Optional.empty();
         }
         List<Character> escapes = properties.getOrDefault("escape", List.of()).stream().filter(text -> !text.isEmpty())
                 .map(text -> text.charAt(0)).toList();
         List<String> quotes = properties.getOrDefault("quote", List.of()).stream().filter(text -> !text.isEmpty())
                 .toList();
-        return Optional.of(KeyValues.delimited(columns, new KeyValues.Form(pair, key, quotes, escapes)));
+        KeyValues.Form form = new KeyValues.Form(pair, key, quotes, escapes, properties.containsKey("greedy"));
+        return Optional.of(pair.isEmpty() ? KeyValues.loose(columns, form) : KeyValues.delimited(columns, form));
     }
 
     private static Optional<Map<String, List<String>>> properties(OperatorSyntax.ParseKv syntax,

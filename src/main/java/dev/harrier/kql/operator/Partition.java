@@ -21,9 +21,11 @@ import java.util.function.UnaryOperator;
  * A pipeline that runs once for the rows of each key; the results follow each other in the order in which keys appear.
  *
  * @param keys columns of the input
- * @param body a pipeline over {@link GivenRows}
+ * @param given where the rows of a key come into the body
+ * @param body a pipeline over these, or one that only names the key
  */
-record Partition(String name, PlanNode input, List<String> keys, PlanNode body, SourceSpan span) implements Extension {
+record Partition(String name, PlanNode input, List<String> keys, GivenRows given, PlanNode body,
+        SourceSpan span) implements Extension {
     @Override
     public Schema schema() {
         return body.schema();
@@ -36,7 +38,12 @@ record Partition(String name, PlanNode input, List<String> keys, PlanNode body, 
 
     @Override
     public PlanNode withInputs(List<PlanNode> inputs) {
-        return new Partition(name, inputs.getFirst(), keys, body, span);
+        return new Partition(name, inputs.getFirst(), keys, given, body, span);
+    }
+
+    @Override
+    public List<PlanNode> bodies() {
+        return List.of(body);
     }
 
     @Override
@@ -46,7 +53,7 @@ record Partition(String name, PlanNode input, List<String> keys, PlanNode body, 
 
     @Override
     public Extension mapExpressions(UnaryOperator<Expression> replace) {
-        return new Partition(name, input, keys, GivenRows.mapExpressions(body, replace), span);
+        return new Partition(name, input, keys, given, given.mapExpressions(body, replace), span);
     }
 
     @Override
@@ -98,7 +105,7 @@ record Partition(String name, PlanNode input, List<String> keys, PlanNode body, 
                     return null;
                 }
                 int[] positions = partitions.get(next++).stream().mapToInt(Integer::intValue).toArray();
-                current = plans.open(GivenRows.fill(body, List.of(Blocks.select(all, positions, positions.length))));
+                current = plans.open(given.fill(body, List.of(Blocks.select(all, positions, positions.length))));
             }
         }
 

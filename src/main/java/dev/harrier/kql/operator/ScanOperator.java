@@ -2,6 +2,7 @@ package dev.harrier.kql.operator;
 
 import dev.harrier.kql.bind.BindContext;
 import dev.harrier.kql.bind.Codes;
+import dev.harrier.kql.bind.ExpressionBinder;
 import dev.harrier.kql.bind.OutputColumns;
 import dev.harrier.kql.bind.Poison;
 import dev.harrier.kql.bind.RowScope;
@@ -127,10 +128,10 @@ final class ScanOperator implements TabularOperator<OperatorSyntax.Scan> {
 
         private ScanPlan.Step step(ScanStep step, Rows scope) {
             String output = step.output().map(name -> name.text()).orElse("all");
-            if (step.optional() || output.equals("last")) {
-                Extraction.refuse(step.span(), step.optional() ? "an optional step" : "'output=last'", "", context);
+            if (step.optional()) {
+                Extraction.refuse(step.span(), "an optional step", "", context);
                 failed = true;
-            } else if (!output.equals("all") && !output.equals("none")) {
+            } else if (!ScanPlan.Output.WORDS.containsKey(output)) {
                 error(Codes.EXPECTED_WORD, step.span(), "expected one of: all, last, none");
             }
             Expression condition = bound(step.condition(), scope);
@@ -141,7 +142,8 @@ final class ScanOperator implements TabularOperator<OperatorSyntax.Scan> {
             for (NamedExpression assignment : step.assignments()) {
                 assignment(assignment, scope).ifPresent(one -> add(one, assignments, assignment.span()));
             }
-            return new ScanPlan.Step(condition, assignments, output.equals("all"));
+            return new ScanPlan.Step(condition, assignments,
+                    ScanPlan.Output.WORDS.getOrDefault(output, ScanPlan.Output.ALL));
         }
 
         private void add(ScanPlan.Assignment one, List<ScanPlan.Assignment> assignments, SourceSpan span) {
@@ -175,9 +177,20 @@ final class ScanOperator implements TabularOperator<OperatorSyntax.Scan> {
         }
 
         private Expression bound(ExpressionSyntax expression, Rows scope) {
-            Expression bound = context.scalar(SyntaxMap.replace(expression, this::state), scope);
+            Expression bound = context.expressions(scope, this::noWindow)
+                    .bind(SyntaxMap.replace(expression, this::state));
             failed |= Poison.is(bound);
             return bound;
+        }
+
+        /** Rows before are read from the state, not with window functions. */
+        private Optional<Expression> noWindow(ExpressionSyntax.Call call, ExpressionBinder binder) {
+            if (WindowFunction.named(call.function().text()).isEmpty()) {
+                return Optional.empty();
+            }
+            error(Codes.NOT_SERIALIZED, call.function().span(), "'" + call.function().text()
+                    + "' cannot be used in 'scan'; read earlier rows from the state, as in step.column");
+            return Optional.of(Poison.EXPRESSION);
         }
 
         /** {@code step.column} as the name of one column. */

@@ -11,6 +11,7 @@ import dev.harrier.kql.type.Schema;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -24,8 +25,14 @@ import java.util.function.UnaryOperator;
 record ScanPlan(PlanNode input, List<Column> declared, List<Object> defaults, List<String> stepNames,
         List<Step> steps, Optional<String> matchId, SourceSpan span) implements Extension {
 
-    /** @param output whether rows that match come out */
-    record Step(Expression condition, List<Assignment> assignments, boolean output) {}
+    /** Which of the rows that match a step come out: {@code LAST} is the last one of those in a row. */
+    enum Output {
+        ALL, LAST, NONE;
+
+        static final Map<String, Output> WORDS = Map.of("all", ALL, "last", LAST, "none", NONE);
+    }
+
+    record Step(Expression condition, List<Assignment> assignments, Output output) {}
 
     /** What a declared column becomes when a step matches. */
     record Assignment(String column, Expression value) {}

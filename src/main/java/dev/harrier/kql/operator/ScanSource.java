@@ -30,12 +30,14 @@ final class ScanSource implements PageSource {
     private final List<RunningStep> steps = new ArrayList<>();
     private final State[] states;
     private long nextMatch;
+    private boolean ended;
 
     /** The rows of the steps so far, {@code null} where none; and the number of the sequence. */
     private record State(Object[][] rows, long match) {}
 
     /** A step made ready; {@code targets} are positions of declared columns in a row. */
-    private record RunningStep(RowExpression condition, List<RowExpression> values, int[] targets, boolean output) {}
+    private record RunningStep(RowExpression condition, List<RowExpression> values, int[] targets,
+            ScanPlan.Output output) {}
 
     ScanSource(ScanPlan plan, PageSource input, QueryContext context) {
         this.plan = plan;
@@ -72,10 +74,9 @@ final class ScanSource implements PageSource {
         context.check();
         Page page = input.next();
         if (page == null) {
-            return null;
+            return ended ? null : end();
         }
-        List<BlockBuilder> builders = new ArrayList<>();
-        schema.columns().forEach(column -> builders.add(BlockBuilder.of(column.type(), page.rows())));
+        List<BlockBuilder> builders = builders(page.rows());
         Object[] row = new Object[rowSize];
         for (int i = 0; i < page.rows(); i++) {
             if ((i & 1023) == 1023) {
@@ -87,6 +88,26 @@ final class ScanSource implements PageSource {
             }
             match(row, builders);
         }
+        return page(builders);
+    }
+
+    /** What was waiting for a later row that would take its place. */
+    private Page end() {
+        ended = true;
+        List<BlockBuilder> builders = builders(steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            leave(i, builders);
+        }
+        return page(builders);
+    }
+
+    private List<BlockBuilder> builders(int size) {
+        List<BlockBuilder> builders = new ArrayList<>();
+        schema.columns().forEach(column -> builders.add(BlockBuilder.of(column.type(), size)));
+        return builders;
+    }
+
+    private static Page page(List<BlockBuilder> builders) {
         return new Page(builders.getFirst().size(), builders.stream().map(BlockBuilder::build).toList());
     }
 
@@ -94,6 +115,8 @@ final class ScanSource implements PageSource {
         for (int i = steps.size() - 1; i >= 0; i--) {
             State before = i == 0 ? null : states[i - 1];
             if (before != null && steps.get(i).condition().isTrue(row, before)) {
+                leave(i - 1, builders);
+                leave(i, builders);
                 states[i - 1] = null;
                 take(i, row, before, builders);
                 continue;
@@ -106,6 +129,13 @@ final class ScanSource implements PageSource {
         }
     }
 
+    /** A sequence leaves a step, by moving on or by being replaced: the last row that matched there comes out. */
+    private void leave(int index, List<BlockBuilder> builders) {
+        if (states[index] != null && steps.get(index).output() == ScanPlan.Output.LAST) {
+            put(states[index].rows()[index], states[index].match(), builders);
+        }
+    }
+
     private void take(int index, Object[] row, State state, List<BlockBuilder> builders) {
         RunningStep step = steps.get(index);
         Object[] extended = row.clone();
@@ -115,12 +145,16 @@ final class ScanSource implements PageSource {
         Object[][] rows = state.rows().clone();
         rows[index] = extended;
         states[index] = new State(rows, state.match());
-        if (step.output()) {
-            for (int column = 0; column < rowSize; column++) {
-                builders.get(column).append(extended[column]);
-            }
-            plan.matchId().ifPresent(name -> builders.get(rowSize).append(state.match()));
+        if (step.output() == ScanPlan.Output.ALL) {
+            put(extended, state.match(), builders);
         }
+    }
+
+    private void put(Object[] row, long match, List<BlockBuilder> builders) {
+        for (int column = 0; column < rowSize; column++) {
+            builders.get(column).append(row[column]);
+        }
+        plan.matchId().ifPresent(name -> builders.get(rowSize).append(match));
     }
 
     @Override

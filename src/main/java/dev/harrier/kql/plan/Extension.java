@@ -23,6 +23,11 @@ public non-sealed interface Extension extends PlanNode {
         return run(inputs, context);
     }
 
+    /** The pipelines that it runs by itself. */
+    default List<PlanNode> bodies() {
+        return List.of();
+    }
+
     /** The expressions in it, so that subqueries in them are found. */
     default List<Expression> expressions() {
         return List.of();

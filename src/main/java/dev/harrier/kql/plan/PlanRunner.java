@@ -6,6 +6,6 @@ import dev.harrier.kql.page.PageSource;
 @FunctionalInterface
 public interface PlanRunner {
 
-    /** Starts a plan without subqueries; closing the result frees all that it held. */
+    /** Starts a plan; closing the result frees all that it held. */
     PageSource open(PlanNode plan);
 }

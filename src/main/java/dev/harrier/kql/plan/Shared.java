@@ -12,6 +12,15 @@ import java.util.List;
  * @param id equal for all uses of one {@code materialize}
  */
 public record Shared(int id, PlanNode input, SourceSpan span) implements Extension {
+    /** The same for the innermost operator that runs plans of its own: each of its runs computes the rows anew. */
+    public Shared local() {
+        return new Shared(-Math.abs(id), input, span);
+    }
+
+    public boolean isLocal() {
+        return id < 0;
+    }
+
     @Override
     public String name() {
         return "materialize";
