@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -16,6 +18,8 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class WorkspaceRepository {
     private final DataSource database;
+    /** Workspaces are never deleted or renamed, so what was found once stays true. */
+    private final Map<String, Workspace> found = new ConcurrentHashMap<>();
 
     @Inject
     public WorkspaceRepository(DataSource database) {
@@ -24,6 +28,16 @@ public class WorkspaceRepository {
 
     /** The workspace of this slug, if there is one. */
     public Optional<Workspace> find(String slug) {
+        Workspace known = found.get(slug);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Workspace> read = read(slug);
+        read.ifPresent(workspace -> found.put(slug, workspace));
+        return read;
+    }
+
+    private Optional<Workspace> read(String slug) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("select id from workspace where slug = ?")) {
             query.setString(1, slug);

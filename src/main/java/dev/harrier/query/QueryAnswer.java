@@ -5,19 +5,17 @@ import dev.harrier.query.format.ResultFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The answer of a query that must be whole before its first byte is sent, so that a failure is an error and not half an
- * answer. Kept in a temporary file, which is gone when it is closed.
+ * answer. A small one is kept in memory, a large one in a temporary file, which is gone when it is closed.
  */
 final class QueryAnswer implements AutoCloseable {
-    private final Path file;
+    private final AnswerBuffer content;
 
-    private QueryAnswer(Path file) {
-        this.file = file;
+    private QueryAnswer(AnswerBuffer content) {
+        this.content = content;
     }
 
     /**
@@ -26,37 +24,36 @@ final class QueryAnswer implements AutoCloseable {
      * @throws QueryFailure if the query fails
      */
     static QueryAnswer of(QueryRun run, ResultFormat format) {
+        AnswerBuffer content = new AnswerBuffer();
+        try (content) {
+            format.write(run.execution(), content);
+        } catch (IOException e) {
+            content.delete();
+            throw new QueryFailure.StorageFailed("the answer cannot be kept: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            content.delete();
+            throw e;
+        }
+        return new QueryAnswer(content);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        try (InputStream in = content.read()) {
+            in.transferTo(out);
+        }
+    }
+
+    /** The answer as a file, whatever its size. */
+    Path file() {
         try {
-            Path file = Files.createTempFile("harrier-answer-", ".tmp");
-            QueryAnswer answer = new QueryAnswer(file);
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-                format.write(run.execution(), out);
-                return answer;
-            } catch (IOException | RuntimeException e) {
-                answer.close();
-                throw e;
-            }
+            return content.file();
         } catch (IOException e) {
             throw new QueryFailure.StorageFailed("the answer cannot be kept: " + e.getMessage(), e);
         }
     }
 
-    void writeTo(OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            in.transferTo(out);
-        }
-    }
-
-    Path file() {
-        return file;
-    }
-
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftBehind) {
-            file.toFile().deleteOnExit();
-        }
+        content.delete();
     }
 }
