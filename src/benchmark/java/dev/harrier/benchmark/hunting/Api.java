@@ -32,6 +32,10 @@ final class Api {
         return http.send("POST", WORKSPACE + "/queries", "application/json", body(kql, timespan));
     }
 
+    void validate(String kql) {
+        http.send("POST", WORKSPACE + "/queries:validate", "application/json", body(kql, null)).orFail();
+    }
+
     String explain(String kql) {
         return http.send("POST", WORKSPACE + "/queries:explain", "application/json", body(kql, null)).text();
     }

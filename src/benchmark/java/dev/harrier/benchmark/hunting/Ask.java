@@ -21,9 +21,10 @@ final class Ask {
 
     private Ask() {}
 
-    /** Everything later than so many days before the end. */
+    /** Everything later than so many days before the end; to the digit, since OpenSearch rounds up what is left out. */
     static String since(int days) {
-        return "{'range':{'TimeGenerated':{'gt':'" + SignInEvents.END.minus(Duration.ofDays(days)) + "'}}}";
+        return "{'range':{'TimeGenerated':{'gt':'" + Cells.time(SignInEvents.END.minus(Duration.ofDays(days)).toString())
+                + "'}}}";
     }
 
     static String term(String field, String value) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command; {@link Settings} says what it takes. Modes:
+ * The command; {@link Settings} says what it takes. Modes, of which several may be given with commas between:
  *
  * <pre>
  * compare     every shape by KQL and by hand, stored as a result
@@ -15,6 +15,7 @@ import java.util.List;
  * growth      five shapes over 0.5, 1, 2 and 4 million events in one folder
  * rules       a folder of KQL files over a window: time, rows fetched, rows considered
  * bombs       queries that want too much, while another client goes on with small ones
+ * overhead    where the service's own time goes, stage by stage
  * load        only brings the events in
  * </pre>
  */
@@ -23,65 +24,64 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Settings settings = Settings.of(arguments);
-        String report = switch (settings.mode()) {
-            case "compare" -> compare(settings);
-            case "difference" -> difference(settings);
-            case "growth" -> Growth.run(settings);
-            case "rules" -> withEvents(settings, deployment -> new RuleRuns(deployment, settings).run());
-            case "bombs" -> withEvents(settings, deployment -> new QueryBombs(deployment).run());
-            case "load" -> withEvents(settings, deployment -> "loaded");
-            default -> throw new IllegalArgumentException("harrier.benchmark.mode is not '" + settings.mode() + "'");
-        };
-        System.out.println(report);
-        if (!settings.mode().equals("compare")) {
-            Path file = settings.result("txt");
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, report);
+        switch (settings.modes().getFirst()) {
+            case "difference" -> tell(settings, "difference", difference(settings));
+            case "growth" -> tell(settings, "growth", Growth.run(settings));
+            default -> ask(settings);
         }
         System.exit(0);
     }
 
-    /** What to do with a deployment that holds all events. */
-    @FunctionalInterface
-    interface Work {
-        String with(Deployment deployment) throws IOException, InterruptedException;
-    }
-
-    private static String withEvents(Settings settings, Work work) throws IOException, InterruptedException {
+    private static void ask(Settings settings) throws IOException, InterruptedException {
         try (Deployment deployment = Deployment.open(settings)) {
             new Load(deployment, settings.data()).upTo(settings.events(), settings.data());
-            return work.with(deployment);
+            for (String mode : settings.modes()) {
+                tell(settings, mode, switch (mode) {
+                    case "compare" -> compare(settings, deployment);
+                    case "rules" -> new RuleRuns(deployment, settings).run();
+                    case "bombs" -> new QueryBombs(deployment).run();
+                    case "overhead" -> new Overhead(deployment).run();
+                    case "load" -> "loaded";
+                    default -> throw new IllegalArgumentException("harrier.benchmark.mode is not '" + mode + "'");
+                });
+            }
         }
     }
 
-    private static String compare(Settings settings) throws IOException, InterruptedException {
-        return withEvents(settings, deployment -> {
-            List<Shape> shapes = Shapes.all().stream().filter(shape -> settings.wants(shape.name())).toList();
-            double load = Result.load();
-            if (settings.warmUps() > 0) {
-                warm(deployment, shapes);
-            }
-            Comparison comparison = new Comparison(deployment, settings.warmUps(), settings.runs());
-            List<Measurement> found = new ArrayList<>();
-            for (Shape shape : shapes) {
-                Measurement measurement = comparison.measure(shape);
-                System.out.printf("%-28s %s%n", shape.name(), measurement.isValid()
-                        ? Result.line("%.1f ms, by hand %.1f ms", measurement.serviceMs(), measurement.handMs())
-                        : "INVALID: " + measurement.invalid());
-                found.add(measurement);
-            }
-            Result result = Result.of(settings.events(), load, deployment, found);
-            Path file = settings.result("json");
-            result.write(file);
-            return result.table() + "stored in " + file;
-        });
+    private static void tell(Settings settings, String mode, String report) throws IOException {
+        System.out.println(report);
+        if (!mode.equals("compare")) {
+            Path file = settings.result(mode, "txt");
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, report);
+        }
+    }
+
+    private static String compare(Settings settings, Deployment deployment) throws IOException {
+        List<Shape> shapes = Shapes.all().stream().filter(shape -> settings.wants(shape.name())).toList();
+        double load = Result.load();
+        if (settings.warmUps() > 0) {
+            warm(deployment, shapes);
+        }
+        Comparison comparison = new Comparison(deployment, settings.warmUps(), settings.runs());
+        List<Measurement> found = new ArrayList<>();
+        for (Shape shape : shapes) {
+            Measurement measurement = comparison.measure(shape);
+            System.out.printf("%-28s %s%n", shape.name(), measurement.isValid()
+                    ? Result.line("%.1f ms, by hand %.1f ms", measurement.serviceMs(), measurement.handMs())
+                    : "INVALID: " + measurement.invalid());
+            found.add(measurement);
+        }
+        Result result = Result.of(settings.events(), load, deployment, found);
+        Path file = settings.result("compare", "json");
+        result.write(file);
+        return result.table() + "stored in " + file;
     }
 
     /** Both processes compile what they run often; a shape must not be the first to run. */
     private static void warm(Deployment deployment, List<Shape> shapes) {
-        Comparison once = new Comparison(deployment, 0, 1);
         for (Shape shape : shapes) {
-            once.measure(shape);
+            deployment.api().tryQuery(shape.kql());
         }
     }
 

@@ -10,11 +10,14 @@ import java.util.function.Supplier;
  *
  * <p>
  * Time is taken to the last byte of the answer on both sides. A pushed shape reaches its aim with a ratio of at most 1.3
- * or 5 ms more, a residual one with 0.8 of the rate at which the same rows can be read.
+ * or 5 ms more, a residual one with 0.8 of the rate at which the same rows can be read. What takes more than three seconds
+ * runs three times only.
  */
 final class Comparison {
     private static final double NANOS_PER_MILLISECOND = 1e6;
-    private static final int PROBES = 3;
+    private static final int PROBES = 2;
+    private static final int SLOW_RUNS = 3;
+    private static final double SLOW_MILLISECONDS = 3_000;
     private final Deployment deployment;
     private final int warmUps;
     private final int runs;
@@ -38,10 +41,12 @@ final class Comparison {
             if (before != null) {
                 return Measurement.invalid(shape, before);
             }
-            for (int i = 0; i < warmUps; i++) {
+            boolean slow = ask(shape).milliseconds() > SLOW_MILLISECONDS;
+            for (int i = 0; i < (slow ? Math.min(1, warmUps) : warmUps); i++) {
                 ask(shape);
                 ask(shape, way.getValue());
             }
+            int runs = slow ? Math.min(SLOW_RUNS, this.runs) : this.runs;
             double[] service = new double[runs];
             double[] hand = new double[runs];
             double[] serviceCpu = new double[runs];

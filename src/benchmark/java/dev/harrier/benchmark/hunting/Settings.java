@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What to run: arguments such as {@code mode=growth}, or system properties such as {@code harrier.benchmark.mode}.
  *
- * @param mode {@code mode}: compare (the default), difference, growth, rules, bombs, load
+ * @param modes {@code mode}: compare (the default), difference, growth, rules, bombs, overhead, load
  * @param events {@code events}: how many there are to be, 2,000,000 unless given
  * @param data {@code data}: the service's data folder, kept between runs
  * @param url {@code url}: a service that runs already; then {@code opensearch} says where its index is
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param files {@code files}: for difference, two results with a comma between; for rules, the folder of KQL files
  * @param window {@code window}: days that a rule looks back, 14 unless given
  */
-record Settings(String mode, long events, Path data, Optional<URI> url, Optional<URI> opensearch, Path service,
+record Settings(List<String> modes, long events, Path data, Optional<URI> url, Optional<URI> opensearch, Path service,
         List<String> javaOptions, Path output, List<String> shapes, int runs, int warmUps, List<Path> files,
         int window) {
     private static final String PREFIX = "harrier.benchmark.";
@@ -40,7 +40,7 @@ record Settings(String mode, long events, Path data, Optional<URI> url, Optional
             }
             System.setProperty(PREFIX + argument.substring(0, equals), argument.substring(equals + 1));
         }
-        return new Settings(text("mode", "compare"), Long.parseLong(text("events", "2000000").replace("_", "")),
+        return new Settings(List.of(text("mode", "compare").split(",")), Long.parseLong(text("events", "2000000").replace("_", "")),
                 Path.of(text("data", "target/benchmark-data")).toAbsolutePath(), uri("url"), uri("opensearch"),
                 Path.of(text("service", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath(),
                 list("java-options", " "), Path.of(text("output", "target/benchmark")), list("shapes", ","),
@@ -53,7 +53,7 @@ record Settings(String mode, long events, Path data, Optional<URI> url, Optional
     }
 
     /** A file for results that no later run overwrites. */
-    Path result(String ending) {
+    Path result(String mode, String ending) {
         String moment = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC).format(Instant.now());
         return output.resolve(mode + '-' + moment + '.' + ending);
     }
