@@ -25,8 +25,9 @@ final class Overhead {
                 Result.load()));
         for (Shape shape : Shapes.all()) {
             if (SHAPES.contains(shape.name())) {
-                text.append(Result.line("%s%n", shape.name()));
-                text.append(stages(shape));
+                String stages = shape.name() + System.lineSeparator() + stages(shape);
+                System.out.print(stages);
+                text.append(stages);
             }
         }
         return text.toString();

@@ -31,7 +31,9 @@ final class RuleRuns {
                 "percent"));
         List<Double> shares = new ArrayList<>();
         for (Path file : files()) {
-            text.append(line(file, from + "/" + SignInEvents.END, shares));
+            String line = line(file, from + "/" + SignInEvents.END, shares);
+            System.out.print(line);
+            text.append(line);
         }
         text.append(Result.line("%d rules answered, median share of rows fetched %.2f %%%n", shares.size(),
                 Measurement.median(shares)));
