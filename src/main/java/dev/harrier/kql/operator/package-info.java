@@ -10,7 +10,10 @@
  *
  * <p>
  * An operator with a pipeline inside binds it over {@link dev.harrier.kql.operator.GivenRows} and runs it through
- * {@link dev.harrier.kql.plan.PlanRunner}. A plugin of {@code evaluate} is a {@link dev.harrier.kql.operator.Plugin} that
+ * {@link dev.harrier.kql.plan.PlanRunner}; subqueries over the given rows are computed in each run. An operator with
+ * several results, such as {@code fork}, is a {@link dev.harrier.kql.bind.BranchingOperator}. A number of rows that may be
+ * computed is bound with {@code rowCount} and becomes a {@link dev.harrier.kql.operator.ComputedLimit}. A plugin of
+ * {@code evaluate} is a {@link dev.harrier.kql.operator.Plugin} that
  * {@link dev.harrier.kql.operator.EvaluateOperator} lists.
  */
 package dev.harrier.kql.operator;
