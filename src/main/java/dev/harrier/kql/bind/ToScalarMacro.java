@@ -5,6 +5,12 @@ import dev.harrier.kql.expr.ScalarSubquery;
 import dev.harrier.kql.plan.Limit;
 import dev.harrier.kql.syntax.ExpressionSyntax;
 import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.expr.Expressions;
+import dev.harrier.kql.expr.NamedExpression;
+import dev.harrier.kql.plan.PlanNode;
+import dev.harrier.kql.plan.Project;
+import dev.harrier.kql.plan.Values;
+import dev.harrier.kql.type.Schema;
 import java.util.List;
 
 /** {@code toscalar(T)}: the first value of the first row. */
@@ -47,7 +53,17 @@ final class ToScalarMacro implements BoundMacro {
         return new ScalarSubquery(new Limit(rows.plan(), 1, call.span()), rows.schema().column(0).type(), call.span());
     }
 
+    /** A value that would differ from row to row, such as {@code rand()}, is taken once. */
+    private static Expression once(Expression value) {
+        PlanNode row = new Values(Schema.EMPTY, List.of(List.of()), value.span());
+        return new ScalarSubquery(new Project(row, List.of(new NamedExpression("value", value)), value.span()),
+                value.type(), value.span());
+    }
+
     private static Expression constant(Expression value, ExpressionSyntax argument, ExpressionBinder binder) {
+        if (!Poison.is(value) && CallBinder.isConstant(value) && !Expressions.isDeterministic(value)) {
+            return once(value);
+        }
         if (Poison.is(value) || CallBinder.isConstant(value)) {
             return value;
         }
