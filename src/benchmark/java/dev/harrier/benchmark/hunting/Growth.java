@@ -13,21 +13,18 @@ final class Growth {
     private static final Set<String> SHAPES = Set.of("count-week", "join-of-groups", "failures-by-hour",
             "count-by-user",
             "addresses-by-user");
-    private static final long[] STEPS = {500_000, 1_000_000, 2_000_000, 4_000_000};
 
     private Growth() {}
 
-    /** Steps beyond {@code events}, if that was given, are left out; so are those that the folder is beyond already. */
+    /** Steps that the folder is beyond already are left out. */
     static String run(Settings settings) throws IOException, InterruptedException {
-        long most = System.getProperty("harrier.benchmark.events", "").isBlank()
-                ? STEPS[STEPS.length - 1]
-                : settings.events();
+        long most = settings.steps().getLast();
         List<Shape> shapes = Shapes.all().stream().filter(shape -> SHAPES.contains(shape.name())).toList();
         StringBuilder text = new StringBuilder();
         List<double[]> found = new ArrayList<>();
         try (Deployment deployment = Deployment.open(settings, most)) {
-            for (long step : STEPS) {
-                if (step > most || step < Load.loaded(settings.data())) {
+            for (long step : settings.steps()) {
+                if (step < Load.loaded(settings.data())) {
                     continue;
                 }
                 new Load(deployment, settings.data()).upTo(step, settings.data());

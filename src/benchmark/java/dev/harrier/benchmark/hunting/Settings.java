@@ -24,11 +24,12 @@ import java.util.stream.Stream;
  * @param runs {@code runs}: measured runs of each side, 7 unless given
  * @param warmUps {@code warm-ups}: runs of each side before, 5 unless given
  * @param files {@code files}: for difference, two results with a comma between; for rules, the folder of KQL files
+ * @param steps {@code steps}: for growth, how many events there are to be, ascending
  * @param window {@code window}: days that a rule looks back, 14 unless given
  */
 record Settings(List<String> modes, long events, Path data, Optional<URI> url, Optional<URI> opensearch, Path service,
         List<String> javaOptions, Path output, List<String> shapes, int runs, int warmUps, List<Path> files,
-        int window) {
+        List<Long> steps, int window) {
     private static final String PREFIX = "harrier.benchmark.";
 
     /** @param arguments name=value, which win over system properties */
@@ -45,7 +46,9 @@ record Settings(List<String> modes, long events, Path data, Optional<URI> url, O
                 Path.of(text("service", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath(),
                 list("java-options", " "), Path.of(text("output", "target/benchmark")), list("shapes", ","),
                 Integer.parseInt(text("runs", "7")), Integer.parseInt(text("warm-ups", "5")),
-                list("files", ",").stream().map(Path::of).toList(), Integer.parseInt(text("window", "14")));
+                list("files", ",").stream().map(Path::of).toList(),
+                Stream.of(text("steps", "500000,1000000,2000000,4000000").split(",")).map(Long::valueOf).toList(),
+                Integer.parseInt(text("window", "14")));
     }
 
     boolean wants(String shape) {
