@@ -80,7 +80,7 @@ public final class KqlEngine {
                     ? Rewriter.rewrite(resolved, FunctionCatalog.builtIn())
                     : resolved;
             PushdownPlanner.PlannedQuery planned = options.pushdown()
-                    ? PushdownPlanner.plan(rewritten)
+                    ? PushdownPlanner.plan(rewritten, FunctionCatalog.builtIn())
                     : new PushdownPlanner.PlannedQuery(rewritten, List.of());
             List<Explanation.Scan> scans = new ArrayList<>();
             collectScans(planned.plan(), scans);
@@ -163,8 +163,8 @@ public final class KqlEngine {
             if (!pushdown) {
                 return subqueries.resolve(resolved);
             }
-            return PushdownPlanner.plan(subqueries.resolve(Rewriter.rewrite(resolved, FunctionCatalog.builtIn())))
-                    .plan();
+            PlanNode rewritten = Rewriter.rewrite(resolved, FunctionCatalog.builtIn());
+            return PushdownPlanner.plan(subqueries.resolve(rewritten), FunctionCatalog.builtIn()).plan();
         }
     }
 

@@ -59,7 +59,8 @@ final class AggregateRequest {
         Optional<FieldTarget> target = fields.find(key.field());
         return target.isPresent() && switch (key) {
             case GroupKey.ByBin bin -> target.get().stored() == ScalarType.DATETIME
-                    && bin.size() % TICKS_PER_MILLISECOND == 0;
+                    && bin.size() % TICKS_PER_MILLISECOND == 0
+                    && bin.offset() % TICKS_PER_MILLISECOND == 0;
             // Composite sources cut date_nanos to milliseconds.
             case GroupKey.ByValue value -> switch (target.get().stored()) {
                 case STRING, LONG, INT, BOOL, REAL, GUID, TIMESPAN -> true;
@@ -158,7 +159,7 @@ final class AggregateRequest {
             String field = target(key.field()).field();
             sources.add(source("k" + i, switch (key) {
                 case GroupKey.ByValue value -> Dsl.wrap("terms", missing(field));
-                case GroupKey.ByBin bin -> Dsl.wrap("date_histogram", histogram(field, bin.size()));
+                case GroupKey.ByBin bin -> Dsl.wrap("date_histogram", histogram(field, bin));
             }));
         }
         return sources;
@@ -177,9 +178,9 @@ final class AggregateRequest {
     }
 
     /** KQL's bins begin at year 1, OpenSearch's at 1970; the offset brings them together. */
-    private static ObjectNode histogram(String field, long ticks) {
-        long size = ticks / TICKS_PER_MILLISECOND;
-        long offset = Math.floorMod(-(DateTimes.UNIX_EPOCH / TICKS_PER_MILLISECOND), size);
+    private static ObjectNode histogram(String field, GroupKey.ByBin bin) {
+        long size = bin.size() / TICKS_PER_MILLISECOND;
+        long offset = Math.floorMod((bin.offset() - DateTimes.UNIX_EPOCH) / TICKS_PER_MILLISECOND, size);
         return missing(field).put("fixed_interval", size + "ms").put("offset", offset + "ms");
     }
 }

@@ -7,6 +7,7 @@ import dev.harrier.kql.expr.Predicate;
 import dev.harrier.kql.page.PageSource;
 import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.table.Exactness;
+import dev.harrier.kql.table.GroupKey;
 import dev.harrier.kql.table.ScanRequest;
 import dev.harrier.kql.table.ScanRequest.AggregateScan;
 import dev.harrier.kql.table.ScanRequest.CountScan;
@@ -14,10 +15,14 @@ import dev.harrier.kql.table.ScanRequest.RowScan;
 import dev.harrier.kql.table.SortKey;
 import dev.harrier.kql.table.Storage;
 import dev.harrier.kql.table.Table;
+import dev.harrier.kql.type.DateTimes;
+import java.time.Duration;
 import java.util.List;
 
 /** Answers for tables whose rows are in OpenSearch. */
 final class OpenSearchStorage implements Storage {
+    /** What queries that bin by time mostly look back on. */
+    private static final long PERIOD = Duration.ofDays(14).toMillis() * DateTimes.TICKS_PER_MILLISECOND;
     private final SearchTransport transport;
     private final TableFactsCache facts;
 
@@ -59,6 +64,20 @@ final class OpenSearchStorage implements Storage {
     @Override
     public boolean canAggregate(AggregateScan scan) {
         return AggregateRequest.plan(scan, facts((SearchTable) scan.table())).isPresent();
+    }
+
+    @Override
+    public double rowsPerGroup(Table table, List<GroupKey> keys) {
+        SearchTable searched = (SearchTable) table;
+        double groups = 1;
+        for (GroupKey key : keys) {
+            groups *= switch (key) {
+                case GroupKey.ByValue value -> 1 + facts.values(searched,
+                        FieldTarget.of(searched.descriptor(), value.field()).orElseThrow().field());
+                case GroupKey.ByBin bin -> Math.max(1, PERIOD / bin.size());
+            };
+        }
+        return facts(searched).rows() / groups;
     }
 
     @Override

@@ -26,14 +26,42 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TableFactsCache {
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ESTIMATE_KEPT = Duration.ofMinutes(10);
+    private static final int ESTIMATE_PRECISION = 1000;
     private static final int MOST_COLUMNS = 1000;
     private final SearchTransport transport;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    private final Map<String, Cardinality> cardinalities = new ConcurrentHashMap<>();
+
+    private record Cardinality(long values, long until) {}
 
     private record Entry(TableFacts facts, TableDescriptor descriptor, long until) {}
 
     TableFactsCache(SearchTransport transport) {
         this.transport = transport;
+    }
+
+    /** About how many values a field has; asked for now and then, since it decides about nothing but cost. */
+    long values(SearchTable table, String field) {
+        return cardinalities.compute(table.indices() + '/' + field,
+                (key, known) -> known != null && System.nanoTime() - known.until() < 0
+                        ? known
+                        : new Cardinality(count(table, field), System.nanoTime() + ESTIMATE_KEPT.toNanos()))
+                .values();
+    }
+
+    private long count(SearchTable table, String field) {
+        ObjectNode body = Dsl.object().put("size", 0);
+        body.set("aggs", Dsl.wrap("values", Dsl.wrap("cardinality",
+                Dsl.object().put("field", field).put("precision_threshold", ESTIMATE_PRECISION))));
+        return search(table, body).path("aggregations").path("values").path("value").asLong();
+    }
+
+    private JsonNode search(SearchTable table, ObjectNode body) {
+        QueryContext context = new QueryContext(0, 0, new MemoryBudget(Long.MAX_VALUE), PATIENCE, 1);
+        return transport.tree("POST",
+                "/" + table.indices() + "/_search?ignore_unavailable=true&request_cache=true", body, context);
     }
 
     TableFacts of(SearchTable table) {
@@ -55,9 +83,7 @@ final class TableFactsCache {
         }
         ObjectNode body = Dsl.object().put("size", 0).put("track_total_hits", true);
         body.set("aggs", aggregations);
-        QueryContext context = new QueryContext(0, 0, new MemoryBudget(Long.MAX_VALUE), PATIENCE, 1);
-        JsonNode answer = transport.tree("POST",
-                "/" + table.indices() + "/_search?ignore_unavailable=true&request_cache=true", body, context);
+        JsonNode answer = search(table, body);
         JsonNode found = answer.path("aggregations");
         Set<String> odd = new HashSet<>();
         found.path("odd").path("buckets").forEach(bucket -> odd.add(bucket.path("key").asText()));

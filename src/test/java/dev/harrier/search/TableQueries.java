@@ -13,7 +13,12 @@ final class TableQueries {
             "bin(D, 1tick)", "bin(N, 10)", "bin(T, 1h)", "startofday(TimeGenerated)", "startofday(D), B",
             "startofweek(TimeGenerated)", "tostring(Y.s)", "tolong(Y.n)", "tostring(Y.n)", "tobool(Y.b)",
             "tostring(Y.b)", "toreal(Y.r)", "tostring(parse_json(J).s)", "tostring(Y.deep.x), bin(TimeGenerated, 1d)",
-            "tolower(S)", "strlen(S)", "S, K, B", "tostring(Y.deep)");
+            "tolower(S)", "strlen(S)", "S, K, B", "tostring(Y.deep)", "hourofday(TimeGenerated)", "dayofweek(D), B",
+            "startofmonth(D)", "endofday(TimeGenerated)", "strcat(S, '/', K)", "iff(N > 1, S, K)", "bin(R, 0.5)",
+            "bin_at(TimeGenerated, 6h, datetime(2024-05-01 01:00))", "bin_at(D, 30d, datetime(2024-05-01 00:00:00.5))",
+            "strcat(Y.s, Y.n, Y.b)", "isnull(N), N + I", "tolower(strcat(tostring(Y.s), S))", "toint(K)",
+            "case(B, 'yes', isnull(B), 'unknown', 'no')", "coalesce(tostring(Y.s), S)", "L / 2", "G, R", "-R", "1 / R",
+            "rand() < 2", "Y.s == 'alpha'", "tostring(J)");
     private static final List<String> MEASURES = List.of("count()", "countif(N > 0)", "countif(S has 'alpha')",
             "sum(N)",
             "sum(L)", "sum(R)", "sum(I)", "avg(N)", "avg(L)", "avg(R)", "avg(I)", "min(N)", "max(N)", "min(L)",
@@ -28,7 +33,14 @@ final class TableQueries {
             "arg_max(Id, Y.n)", "sumif(N, B)", "minif(D, N > 0)", "maxif(N, S == 'alpha')", "avgif(N, B == false)",
             "dcountif(S, B)", "make_set_if(S, N == 1)", "sumif(R, S contains 'a')", "max(tolong(Y.n))",
             "sum(tolong(Y.n))", "countif(isempty(S)), count(), sum(N), max(D), dcount(K), make_set(B)",
-            "max(strlen(S))", "countif(tolower(S) == 'alpha')", "countif(B)", "countif(isnull(N))", "countif(not(B))");
+            "max(strlen(S))", "countif(strlen(S) > N)", "dcount(strcat(S, K))", "make_set(strcat(Y.s, '|', Y.n))",
+            "minif(strlen(S), N > I)", "count_distinct(tolower(K))", "dcountif(S, strlen(K) > 4)", "make_set(Y.s)",
+            "make_set(Y.n)", "dcount(tolower(S)), count(), sum(N), avg(I)",
+            "dcount(tolower(S)), count(), sum(N), max(D)",
+            "countif(tolower(S) == 'alpha'), arg_max(Id, S)", "dcount(hourofday(D))", "max(N * I), countif(N < I)",
+            "dcount(bin(D, 1h)), min(D)", "sumif(N, strlen(S) > 4)",
+            "countif(iff(S in ('alpha', 'beta'), 'a', 'b') == 'b')",
+            "countif(tolower(S) == 'alpha')", "countif(B)", "countif(isnull(N))", "countif(not(B))");
 
     private TableQueries() {}
 
@@ -65,6 +77,20 @@ final class TableQueries {
                 table + " | project Id, S | take 100000 | where S == 'alpha'",
                 table + " | where N > 0 | summarize c = count() by S | where c > 1 | summarize count()",
                 table + " | summarize c = count() by S | where S has 'alpha'",
+                table + " | where strlen(S) > strlen(K) | summarize count(), dcount(N) by I",
+                table + " | where strlen(S) > N | count",
+                table + " | where S has_all ('alpha', 'beta') and K has 'a-b' | summarize count(), sum(N) by B",
+                table + " | where S matches regex '^.l' and Y.n > 0 | summarize count(), take_any(B) by B",
+                table + " | where tolower(S) == K | extend x = strcat(S, B) | summarize count(), max(N) by x",
+                table + " | where rand() < 2 | summarize count() by B",
+                table + " | make-series c = count(), d = dcount(S) on TimeGenerated from datetime(2024-03-01) "
+                        + "to datetime(2024-06-01) step 1d by B | extend s = array_sort_asc(c) | project B, c, d, s",
+                table + " | make-series s = sum(N) on TimeGenerated in range(datetime(2024-03-01), "
+                        + "datetime(2024-06-01), 12h) by tostring(Y.s)",
+                table + " | make-series dcount(strcat(S, K)) on TimeGenerated from datetime(2024-03-01 07:13) "
+                        + "to datetime(2024-06-01) step 7h",
+                table + " | top-hitters 100 of tolower(S)", table + " | top-hitters 200 of S by N",
+                table + " | distinct tolower(S), B",
                 table + " | summarize c = count() by B, S | summarize sum(c) by B"));
         more(table, groups);
         return groups;

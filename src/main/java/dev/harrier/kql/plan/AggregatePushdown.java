@@ -68,17 +68,32 @@ final class AggregatePushdown {
     }
 
     private static Optional<GroupKey> key(NamedExpression key) {
-        if (key.expression() instanceof Call call && call.is("bin")
-                && call.argument(1) instanceof Literal size && size.value() instanceof Long ticks && ticks > 0) {
-            return FieldRefs.of(call.argument(0)).filter(field -> isBinned(field, call))
-                    .map(field -> new GroupKey.ByBin(key.name(), field, ticks));
+        Optional<GroupKey> bin = bin(key.name(), key.expression());
+        return bin.isPresent()
+                ? bin
+                : FieldRefs.of(key.expression()).map(field -> new GroupKey.ByValue(key.name(), field));
+    }
+
+    /** {@code bin(field, size)} and {@code bin_at(field, size, point)}. */
+    static Optional<GroupKey> bin(String name, Expression expression) {
+        if (!(expression instanceof Call call) || !call.is("bin") && !call.is("bin_at")
+                || !(call.argument(1) instanceof Literal size && size.value() instanceof Long ticks && ticks > 0)) {
+            return Optional.empty();
         }
-        return FieldRefs.of(key.expression()).map(field -> new GroupKey.ByValue(key.name(), field));
+        long point = 0;
+        if (call.is("bin_at")) {
+            if (!(call.argument(2) instanceof Literal fixed && fixed.value() instanceof Long at)) {
+                return Optional.empty();
+            }
+            point = at;
+        }
+        long offset = Math.floorMod(point, ticks);
+        return FieldRefs.of(call.argument(0)).filter(field -> isBinned(field, call))
+                .map(field -> new GroupKey.ByBin(name, field, ticks, offset));
     }
 
     private static boolean isBinned(FieldRef field, Call bin) {
         return field.type() == bin.type() && (field.type() == ScalarType.DATETIME || field.type() == ScalarType.LONG
                 || field.type() == ScalarType.TIMESPAN);
     }
-
 }

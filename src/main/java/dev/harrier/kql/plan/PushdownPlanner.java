@@ -5,6 +5,7 @@ import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Expressions;
 import dev.harrier.kql.expr.FieldRefs;
 import dev.harrier.kql.expr.FieldRef;
+import dev.harrier.kql.expr.FunctionLookup;
 import dev.harrier.kql.expr.NamedExpression;
 import dev.harrier.kql.expr.Predicate;
 import dev.harrier.kql.expr.Predicates;
@@ -28,7 +29,11 @@ import java.util.OptionalLong;
 public final class PushdownPlanner {
     private final List<String> notes = new ArrayList<>();
 
-    private PushdownPlanner() {}
+    private final FunctionLookup functions;
+
+    private PushdownPlanner(FunctionLookup functions) {
+        this.functions = functions;
+    }
 
     /**
      * A plan split into scans and what remains.
@@ -42,8 +47,8 @@ public final class PushdownPlanner {
     }
 
     /** Offers as much of the plan as possible; the plan holds no subqueries any more. */
-    public static PlannedQuery plan(PlanNode plan) {
-        PushdownPlanner planner = new PushdownPlanner();
+    public static PlannedQuery plan(PlanNode plan, FunctionLookup functions) {
+        PushdownPlanner planner = new PushdownPlanner(functions);
         PlanNode pushed = planner.push(plan);
         // Not before: what stands above a projection is offered in terms of the table's columns.
         PlanNode read = PlanNodes.map(pushed, node -> node instanceof Project project ? readProject(project) : node);
@@ -167,14 +172,20 @@ public final class PushdownPlanner {
             input = project.input();
         }
         Optional<RowScan> rows = openScan(input);
-        if (rows.isEmpty()) {
-            return aggregate;
+        Optional<PlanNode> pushed = rows.isEmpty()
+                ? Optional.empty()
+                : AggregatePushdown.push(direct, (Scan) input, rows.get());
+        if (pushed.isPresent()) {
+            return pushed.get();
         }
-        Optional<PlanNode> pushed = AggregatePushdown.push(direct, (Scan) input, rows.get());
-        if (pushed.isEmpty()) {
+        Optional<PlanNode> folded = AggregateFolding.fold(
+                new Aggregate(input, direct.keys(), direct.calls(), direct.span()), functions);
+        if (folded.isPresent()) {
+            note(aggregate, "is finished here: the index groups by the columns that it reads");
+        } else if (rows.isPresent()) {
             note(aggregate, "is done here: the index cannot compute its keys or aggregates exactly");
         }
-        return pushed.orElse(aggregate);
+        return folded.orElse(aggregate);
     }
 
     /** Two projections as one, where the lower one only names places. */

@@ -1,13 +1,12 @@
 package dev.harrier.kql.plan;
 
 import dev.harrier.kql.expr.AggregateCall;
-import dev.harrier.kql.expr.AggregateFunction;
-import dev.harrier.kql.expr.AggregateFunction.AggregateSignature;
 import dev.harrier.kql.expr.ColumnRef;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Expressions;
 import dev.harrier.kql.expr.FunctionLookup;
 import dev.harrier.kql.expr.NamedExpression;
+import dev.harrier.kql.plan.PartialCalls.Stages;
 import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.Schema;
@@ -26,10 +25,10 @@ import java.util.Set;
  */
 final class UnionAggregation {
     private static final String DISTINCT = "$distinct";
-    private final FunctionLookup functions;
+    private final PartialCalls partial;
 
     private UnionAggregation(FunctionLookup functions) {
-        this.functions = functions;
+        this.partial = new PartialCalls(functions);
     }
 
     static PlanNode apply(PlanNode plan, FunctionLookup functions) {
@@ -70,9 +69,6 @@ final class UnionAggregation {
         return renames;
     }
 
-    /** A call in two stages: what each leg computes, and what is computed of the legs' results. */
-    private record Stages(Optional<AggregateCall> inLeg, AggregateCall overLegs) {}
-
     private Optional<PlanNode> split(Aggregate aggregate, Union union) {
         Optional<Expression> distinct = distinctArgument(aggregate);
         if (distinct.isEmpty() && aggregate.calls().stream().anyMatch(UnionAggregation::isDistinct)) {
@@ -88,13 +84,13 @@ final class UnionAggregation {
         }
         List<NamedExpression> keys = new ArrayList<>(aggregate.keys());
         distinct.ifPresent(argument -> keys.add(new NamedExpression(DISTINCT, argument)));
-        List<AggregateCall> inLeg = stages.stream().flatMap(stage -> stage.inLeg().stream()).toList();
+        List<AggregateCall> inLeg = stages.stream().flatMap(stage -> stage.inPart().stream()).toList();
         List<PlanNode> legs = union.inputs().stream()
                 .map(leg -> aggregateLeg(leg, keys, inLeg, renames(union, leg), aggregate)).toList();
         List<NamedExpression> finalKeys = aggregate.keys().stream()
                 .map(key -> new NamedExpression(key.name(), ColumnRef.of(key.column()))).toList();
         return Optional.of(new Aggregate(new Union(legs, union.span()), finalKeys,
-                stages.stream().map(Stages::overLegs).toList(), aggregate.span()));
+                stages.stream().map(Stages::overParts).toList(), aggregate.span()));
     }
 
     private static PlanNode aggregateLeg(PlanNode leg, List<NamedExpression> keys, List<AggregateCall> calls,
@@ -126,42 +122,7 @@ final class UnionAggregation {
     }
 
     private Optional<Stages> split(AggregateCall call, String prefix) {
-        return switch (call.function().name()) {
-            case "count", "countif", "sum", "sumif" -> twice(call, prefix, "sum");
-            case "min", "minif" -> twice(call, prefix, "min");
-            case "max", "maxif" -> twice(call, prefix, "max");
-            case "arg_max", "arg_min" -> Optional.of(extremeRow(call, prefix));
-            case "dcount", "count_distinct", "make_set" -> Optional.of(overDistinct(call));
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Stages> twice(AggregateCall call, String prefix, String again) {
-        Column partial = new Column(prefix, call.outputs().getFirst().type());
-        AggregateFunction function = functions.aggregate(again).orElseThrow();
-        Optional<AggregateSignature> signature = function.signatures().stream()
-                .filter(candidate -> candidate.minimumArguments() == 1
-                        && candidate.parameterAt(0).accepts().contains(partial.type()))
-                .filter(candidate -> candidate.resultTypes().of(List.of(partial.type()))
-                        .equals(List.of(partial.type())))
-                .findFirst();
-        AggregateCall inLeg = new AggregateCall(call.function(), call.signature(), call.arguments(), List.of(partial),
-                call.span());
-        return signature.map(found -> new Stages(Optional.of(inLeg), new AggregateCall(function, found,
-                List.of(ColumnRef.of(partial)), call.outputs(), call.span())));
-    }
-
-    private static Stages extremeRow(AggregateCall call, String prefix) {
-        List<Column> partial = new ArrayList<>();
-        List<Expression> arguments = new ArrayList<>();
-        for (int i = 0; i < call.outputs().size(); i++) {
-            partial.add(new Column(prefix + i, call.outputs().get(i).type()));
-            arguments.add(ColumnRef.of(partial.getLast()));
-        }
-        AggregateCall inLeg = new AggregateCall(call.function(), call.signature(), call.arguments(), partial,
-                call.span());
-        return new Stages(Optional.of(inLeg), new AggregateCall(call.function(), call.signature(), arguments,
-                call.outputs(), call.span()));
+        return isDistinct(call) ? Optional.of(overDistinct(call)) : partial.split(call, prefix);
     }
 
     private static Stages overDistinct(AggregateCall call) {

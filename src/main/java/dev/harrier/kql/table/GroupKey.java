@@ -17,6 +17,14 @@ public sealed interface GroupKey {
     /** By value. */
     record ByValue(String name, FieldRef field) implements GroupKey {}
 
-    /** By {@code bin(field, size)}; for a datetime the size is in ticks and bins are aligned to year 1. */
-    record ByBin(String name, FieldRef field, long size) implements GroupKey {}
+    /**
+     * By {@code bin_at(field, size, offset)}; for a datetime size and offset are in ticks and bins are aligned to year 1.
+     *
+     * @param offset where a bin begins, at least zero and less than the size
+     */
+    record ByBin(String name, FieldRef field, long size, long offset) implements GroupKey {
+        public ByBin(String name, FieldRef field, long size) {
+            this(name, field, size, 0);
+        }
+    }
 }

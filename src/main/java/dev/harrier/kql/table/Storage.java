@@ -21,6 +21,14 @@ public interface Storage {
     /** Whether it can answer this aggregation exactly; its filter has been judged {@link Exactness#EXACT} before. */
     boolean canAggregate(ScanRequest.AggregateScan scan);
 
+    /**
+     * About how many rows of the table share one combination of keys, at least; for the choice whether to group there
+     * what must be finished here. The storage can group by these keys.
+     */
+    default double rowsPerGroup(Table table, List<GroupKey> keys) {
+        return 1;
+    }
+
     /** Starts a scan. The pages have the request's schema, in its order of columns. */
     PageSource open(ScanRequest request, QueryContext context);
 

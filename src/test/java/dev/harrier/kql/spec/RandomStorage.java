@@ -8,6 +8,7 @@ import dev.harrier.kql.page.Page;
 import dev.harrier.kql.page.PageSource;
 import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.table.Exactness;
+import dev.harrier.kql.table.GroupKey;
 import dev.harrier.kql.table.ScanColumn;
 import dev.harrier.kql.table.ScanRequest;
 import dev.harrier.kql.table.SortKey;
@@ -116,6 +117,11 @@ final class RandomStorage implements SpecStorage, Storage {
     public boolean canAggregate(ScanRequest.AggregateScan scan) {
         return new RowGroups(scan, new RowPredicates(scan.table().schema(), context())).canAnswer()
                 && (obliging || draw(scan.measures().size() + scan.keys().toString(), 4) > 0);
+    }
+
+    @Override
+    public double rowsPerGroup(Table table, List<GroupKey> keys) {
+        return draw(keys, 10);
     }
 
     @Override

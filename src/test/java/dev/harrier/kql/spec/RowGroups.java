@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Answers an aggregating scan over rows with the aggregates of the language itself, group by group. */
 final class RowGroups {
@@ -96,12 +97,13 @@ final class RowGroups {
         return switch (key) {
             case GroupKey.ByValue byValue -> new Key(key.field().type(), value);
             case GroupKey.ByBin byBin -> new Key(key.field().type(),
-                    Bins.bin(key.field().type(), value, sizeType(key.field().type()), byBin.size()));
+                    value == null ? null : binned((Long) value, byBin));
         };
     }
 
-    private static ScalarType sizeType(ScalarType type) {
-        return type.isNumeric() ? ScalarType.LONG : ScalarType.TIMESPAN;
+    private static Long binned(long value, GroupKey.ByBin bin) {
+        OptionalLong start = Bins.binAt(value, bin.size(), bin.offset());
+        return start.isPresent() ? start.getAsLong() : null;
     }
 
     private List<Object> measure(Aggregate aggregate, Measure measure, List<List<Object>> members) {
