@@ -18,7 +18,7 @@ record EarlyRun(Executor executor, PageSource rows) implements PageSource {
     static EarlyRun start(PlanNode plan, long nowTicks, QueryOptions options) {
         QueryContext context = new QueryContext(nowTicks, options.seed(), new MemoryBudget(options.memoryBytes()),
                 options.timeout(), options.pageSize());
-        Executor executor = new Executor(context, dev.harrier.kql.exec.ProbeNarrowing.NONE);
+        Executor executor = new Executor(context, dev.harrier.kql.exec.JoinNarrowing.NONE);
         try {
             return new EarlyRun(executor,
                     executor.open(new KqlEngine.Preparation(context, executor, options.pushdown()).prepare(plan)));

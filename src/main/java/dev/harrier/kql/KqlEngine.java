@@ -7,7 +7,7 @@ import dev.harrier.kql.bind.BoundQuery;
 import dev.harrier.kql.bind.BoundResult;
 import dev.harrier.kql.exec.Executor;
 import dev.harrier.kql.exec.KeyNarrowing;
-import dev.harrier.kql.exec.ProbeNarrowing;
+import dev.harrier.kql.exec.JoinNarrowing;
 import dev.harrier.kql.exec.SubqueryResolver;
 import dev.harrier.kql.function.FunctionCatalog;
 import dev.harrier.kql.operator.OperatorCatalog;
@@ -99,7 +99,7 @@ public final class KqlEngine {
         BoundQuery bound = bindOrReject(text, options);
         QueryContext context = new QueryContext(bound.nowTicks(), options.seed(),
                 new MemoryBudget(options.memoryBytes()), options.timeout(), options.pageSize());
-        Executor executor = new Executor(context, options.pushdown() ? new KeyNarrowing() : ProbeNarrowing.NONE);
+        Executor executor = new Executor(context, options.pushdown() ? new KeyNarrowing() : JoinNarrowing.NONE);
         Preparation preparation = new Preparation(context, executor, options.pushdown());
         ResultLimits limits = ResultLimits.of(options, bound.options());
         List<ResultTable> results = new ArrayList<>();

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /**
  * Runs the plans of one query. Plans that were opened here share their {@code materialize}d rows; closing the executor
@@ -28,22 +29,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Executor implements AutoCloseable {
 
+    /** More would only queue in the storage, and keep the small queries of others waiting there. */
+    private static final int CONCURRENT_SCANS = 4;
+
     private final QueryContext context;
-    private final ProbeNarrowing narrowing;
+    private final JoinNarrowing narrowing;
     private final Executor outer;
+    private final Semaphore readers;
+    private final List<ScanSource> scans = new ArrayList<>();
     private final List<MeasuredSource> opened = new CopyOnWriteArrayList<>();
     private final List<MemoryCharge> kept = new ArrayList<>();
     private final Map<Integer, SharedRows> shared = new HashMap<>();
 
-    public Executor(QueryContext context, ProbeNarrowing narrowing) {
+    public Executor(QueryContext context, JoinNarrowing narrowing) {
         this(context, narrowing, null);
     }
 
     /** @param outer whose shared rows are used; {@code null} for one that keeps its own */
-    private Executor(QueryContext context, ProbeNarrowing narrowing, Executor outer) {
+    private Executor(QueryContext context, JoinNarrowing narrowing, Executor outer) {
         this.context = context;
         this.narrowing = narrowing;
         this.outer = outer;
+        this.readers = outer == null ? new Semaphore(CONCURRENT_SCANS) : outer.readers;
     }
 
     /** Starts a plan without subqueries; nothing is read yet. */
@@ -82,7 +89,7 @@ public final class Executor implements AutoCloseable {
 
     private MeasuredSource start(PlanNode node) {
         return switch (node) {
-            case Scan scan -> measured(scan, new ScanSource(scan, context), List.of());
+            case Scan scan -> measured(scan, scan(scan), List.of());
             case Values values -> measured(values, new ValuesSource(values, context), List.of());
             case Filter filter -> {
                 MeasuredSource input = start(filter.input());
@@ -109,30 +116,34 @@ public final class Executor implements AutoCloseable {
                 yield measured(limit, new LimitSource(limit, input), List.of(input));
             }
             case Union union -> {
-                List<MeasuredSource> legs = union.inputs().stream().map(this::start).toList();
-                yield measured(union, new UnionSource(union.schema(), legs), legs);
+                List<MeasuredSource> inputs = new ArrayList<>();
+                List<UnionSource.Leg> legs = union.inputs().stream().map(input -> leg(input, inputs)).toList();
+                yield measured(union, new UnionSource(union.schema(), legs), inputs);
             }
             case Join join -> join(join);
             case Extension extension -> extension(extension);
         };
     }
 
-    private MeasuredSource join(Join join) {
-        MeasuredSource right = start(join.right());
-        List<MeasuredSource> inputs = new CopyOnWriteArrayList<>(List.of(right));
-        PageSource source = new JoinSource(join, right, keys -> {
-            MeasuredSource left = start(dropsUnmatchedLeft(join.kind()) ? narrowing.narrow(join, keys) : join.left());
-            inputs.add(left);
-            return left;
-        }, context);
-        return measured(join, source, inputs);
+    private ScanSource scan(Scan scan) {
+        ScanSource source = new ScanSource(scan, context, readers);
+        scans.add(source);
+        return source;
     }
 
-    private static boolean dropsUnmatchedLeft(Join.Kind kind) {
-        return switch (kind) {
-            case INNER_UNIQUE, INNER, LEFT_SEMI, RIGHT_OUTER, RIGHT_SEMI, RIGHT_ANTI -> true;
-            case LEFT_OUTER, FULL_OUTER, LEFT_ANTI -> false;
-        };
+    private UnionSource.Leg leg(PlanNode input, List<MeasuredSource> inputs) {
+        int before = scans.size();
+        inputs.add(start(input));
+        return new UnionSource.Leg(inputs.getLast(), List.copyOf(scans.subList(before, scans.size())));
+    }
+
+    private MeasuredSource join(Join join) {
+        List<MeasuredSource> inputs = new CopyOnWriteArrayList<>();
+        JoinInputs sides = new JoinInputs(join, narrowing, side -> {
+            inputs.add(start(side));
+            return inputs.getLast();
+        }, context);
+        return measured(join, new JoinSource(join, sides, context), inputs);
     }
 
     private MeasuredSource extension(Extension extension) {

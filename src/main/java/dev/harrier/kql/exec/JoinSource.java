@@ -2,6 +2,7 @@ package dev.harrier.kql.exec;
 
 import dev.harrier.kql.expr.CompiledExpression;
 import dev.harrier.kql.expr.Evaluator;
+import dev.harrier.kql.exec.JoinNarrowing.Side;
 import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.Blocks;
 import dev.harrier.kql.page.ConstantBlock;
@@ -15,34 +16,32 @@ import dev.harrier.kql.type.Schema;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
 
-/** Keeps the right side by key, then streams the left side past it. */
+/** Keeps the right side by key, then lets the left side pass by it; a small left side is read first. */
 final class JoinSource implements PageSource {
 
     private final Join join;
     private final Schema schema;
-    private final PageSource right;
-    private final Function<List<Block>, PageSource> openLeft;
+    private final JoinInputs inputs;
     private final List<CompiledExpression> leftKeys;
     private final List<CompiledExpression> rightKeys;
     private final QueryContext context;
     private final MemoryCharge charge;
+    private PageSource right;
     private PageSource left;
+    private SlicedPage heldLeft;
     private JoinTable table;
     private BitSet matchedKeys;
     private Probe probe;
     private SlicedPage rest;
 
-    /** @param openLeft opens the left side, given the distinct keys of the right side */
-    JoinSource(Join join, PageSource right, Function<List<Block>, PageSource> openLeft, QueryContext context) {
+    JoinSource(Join join, JoinInputs inputs, QueryContext context) {
         this.join = join;
         this.schema = join.schema();
-        this.right = right;
-        this.openLeft = openLeft;
+        this.inputs = inputs;
         this.leftKeys = Evaluator.compileAll(join.keys().stream().map(Join.Key::left).toList(), join.left().schema(),
                 context);
-        this.rightKeys = Evaluator.compileAll(join.keys().stream().map(Join.Key::right).toList(), right.schema(),
+        this.rightKeys = Evaluator.compileAll(join.keys().stream().map(Join.Key::right).toList(), join.right().schema(),
                 context);
         this.context = context;
         this.charge = new MemoryCharge(context, "join", join.span());
@@ -62,7 +61,7 @@ final class JoinSource implements PageSource {
             if (probe != null && probe.hasMore()) {
                 return probe.next(context.pageSize());
             }
-            Page page = left.next();
+            Page page = heldLeft == null ? left.next() : heldLeft.next();
             if (page == null) {
                 rest = new SlicedPage(rowsOfTheRight(), context);
             } else {
@@ -76,13 +75,27 @@ final class JoinSource implements PageSource {
     }
 
     private void build() {
+        if (inputs.leftFirst()) {
+            left = inputs.whole(Side.LEFT);
+            Page page = PageBuffer.readAll(left, charge);
+            heldLeft = new SlicedPage(page, context);
+            KeyIndex keys = new KeyIndex(join.keys().stream().map(key -> key.left().type()).toList());
+            keys.add(blocks(leftKeys, page), page.rows());
+            buildRight(inputs.narrowed(Side.RIGHT, keys.keys()));
+        } else {
+            buildRight(inputs.whole(Side.RIGHT));
+            left = inputs.narrowed(Side.LEFT, table.keys());
+        }
+    }
+
+    private void buildRight(PageSource source) {
+        right = source;
         Page page = PageBuffer.readAll(right, charge);
         right.close();
         table = new JoinTable(page, blocks(rightKeys, page),
                 join.keys().stream().map(key -> key.right().type()).toList(), isLookup());
         charge.add(table.bytes());
         matchedKeys = new BitSet();
-        left = openLeft.apply(table.keys());
     }
 
     /** A lookup leaves the right side's keys out. The engine gives its partners of one row last one first. */
@@ -191,7 +204,9 @@ final class JoinSource implements PageSource {
     @Override
     public void close() {
         charge.close();
-        right.close();
+        if (right != null) {
+            right.close();
+        }
         if (left != null) {
             left.close();
         }

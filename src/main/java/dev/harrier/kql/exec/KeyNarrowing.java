@@ -35,13 +35,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets the scans of a join's left side leave out rows whose keys the right side does not have. The join judges every row
+ * Lets the scans of one side of a join leave out rows whose keys the other side does not have. The join judges every row
  * that comes again, so a storage may give more of them than asked for.
  */
-public final class KeyNarrowing implements ProbeNarrowing {
+public final class KeyNarrowing implements JoinNarrowing {
 
     /** With more keys than this the question costs more than the rows that it saves. */
-    static final int MOST_KEYS = 10_000;
+    static final int MOST_KEYS = 50_000;
 
     /** What one key may be; null keys match null keys. */
     private record Keys(Set<Object> values, boolean orNull) {
@@ -55,16 +55,17 @@ public final class KeyNarrowing implements ProbeNarrowing {
     }
 
     @Override
-    public PlanNode narrow(Join join, List<Block> keys) {
-        PlanNode left = join.left();
+    public PlanNode narrow(Join join, Side side, List<Block> keys) {
+        PlanNode narrowed = side.of(join);
         for (int i = 0; i < keys.size(); i++) {
-            Expression key = join.keys().get(i).left();
+            Join.Key pair = join.keys().get(i);
+            Expression key = side == Side.LEFT ? pair.left() : pair.right();
             Optional<Keys> known = keys(keys.get(i), key.type());
             if (known.isPresent()) {
-                left = push(left, key, known.get());
+                narrowed = push(narrowed, key, known.get());
             }
         }
-        return left;
+        return narrowed;
     }
 
     private static Optional<Keys> keys(Block block, ScalarType type) {

@@ -5,14 +5,20 @@ import dev.harrier.kql.page.PageSource;
 import dev.harrier.kql.type.Schema;
 import java.util.List;
 
-/** The rows of all legs, one leg after the other. */
+/** The rows of all legs, one leg after the other, while the storages of the next legs already work. */
 final class UnionSource implements PageSource {
 
-    private final Schema schema;
-    private final List<? extends PageSource> legs;
-    private int current;
+    private static final int LEGS_AHEAD = 3;
 
-    UnionSource(Schema schema, List<? extends PageSource> legs) {
+    private final Schema schema;
+    private final List<Leg> legs;
+    private int current;
+    private int started;
+
+    /** @param scans what the leg reads as soon as it is asked for rows */
+    record Leg(PageSource rows, List<ScanSource> scans) {}
+
+    UnionSource(Schema schema, List<Leg> legs) {
         this.schema = schema;
         this.legs = legs;
     }
@@ -25,17 +31,24 @@ final class UnionSource implements PageSource {
     @Override
     public Page next() {
         while (current < legs.size()) {
-            Page page = legs.get(current).next();
+            startAhead();
+            Page page = legs.get(current).rows().next();
             if (page != null) {
                 return page;
             }
-            legs.get(current++).close();
+            legs.get(current++).rows().close();
         }
         return null;
     }
 
+    private void startAhead() {
+        while (started < legs.size() && started <= current + LEGS_AHEAD) {
+            legs.get(started++).scans().forEach(ScanSource::start);
+        }
+    }
+
     @Override
     public void close() {
-        legs.forEach(PageSource::close);
+        legs.forEach(leg -> leg.rows().close());
     }
 }

@@ -4,7 +4,7 @@ import dev.harrier.kql.bind.BindEnvironment;
 import dev.harrier.kql.bind.Binder;
 import dev.harrier.kql.bind.BoundQuery;
 import dev.harrier.kql.exec.Executor;
-import dev.harrier.kql.exec.ProbeNarrowing;
+import dev.harrier.kql.exec.JoinNarrowing;
 import dev.harrier.kql.operator.OperatorCatalog;
 import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.MemoryBudget;
@@ -42,7 +42,7 @@ final class OneValue {
         }
         QueryContext context = new QueryContext(NOW, 1, new MemoryBudget(1 << 26), Duration.ofMinutes(1), 3);
         List<String> values = new ArrayList<>();
-        try (Executor executor = new Executor(context, ProbeNarrowing.NONE);
+        try (Executor executor = new Executor(context, JoinNarrowing.NONE);
                 PageSource source = executor.open(bound.results().getFirst().plan())) {
             for (Page page = source.next(); page != null; page = source.next()) {
                 Block block = page.block(0);
