@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 /** {@code evaluate plugin(arguments) : (schema)}: an operator that is called like a function. */
 final class EvaluateOperator implements TabularOperator<OperatorSyntax.Evaluate> {
     private static final Map<String, Plugin> PLUGINS = List
-            .of(new BagUnpackPlugin(), IpLookupPlugin.ipv4(), IpLookupPlugin.ipv6(), new NarrowPlugin(),
+            .of(new ActiveUsersCountPlugin(), new ActivityCountsMetricsPlugin(), new AutoclusterPlugin(),
+                    new BagUnpackPlugin(), new BasketPlugin(), new DcountIntersectPlugin(), IpLookupPlugin.ipv4(),
+                    IpLookupPlugin.ipv6(), new NarrowPlugin(), new RollingPercentilePlugin(),
+                    new SequenceDetectPlugin(),
+                    new SessionCountPlugin(), new SlidingWindowCountsPlugin(),
                     new PivotPlugin())
             .stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
 
