@@ -1,5 +1,6 @@
 package dev.harrier.access;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,14 @@ public class Callers {
 
     @Inject
     OpenAccess openAccess;
+
+    @Inject
+    SecurityIdentity identity;
+
+    /** The caller of the request under way; nobody outside of one. */
+    public Caller current() {
+        return Arc.container().requestContext().isActive() ? of(identity) : Caller.NOBODY;
+    }
 
     /** The caller behind an identity; without one, nobody, or everybody where access is open. */
     Caller of(SecurityIdentity identity) {

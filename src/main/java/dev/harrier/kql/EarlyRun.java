@@ -30,7 +30,8 @@ record EarlyRun(Executor executor, PageSource rows) implements PageSource {
 
     /** Whether the rows are all given by the query itself. */
     static boolean readsNoTable(PlanNode plan) {
-        if (plan instanceof Extension extension && !extension.bodies().stream().allMatch(EarlyRun::readsNoTable)) {
+        if (plan instanceof Extension extension && (extension.readsOutside()
+                || !extension.bodies().stream().allMatch(EarlyRun::readsNoTable))) {
             return false;
         }
         return !(plan instanceof Scan) && plan.inputs().stream().allMatch(EarlyRun::readsNoTable)

@@ -1,6 +1,8 @@
 package dev.harrier.query;
 
+import dev.harrier.access.Callers;
 import dev.harrier.access.RequestProblem;
+import dev.harrier.access.Role;
 import dev.harrier.catalog.TableService;
 import dev.harrier.catalog.Workspace;
 import dev.harrier.catalog.WorkspaceRepository;
@@ -9,6 +11,8 @@ import dev.harrier.kql.KqlEngine;
 import dev.harrier.kql.QueryExecution;
 import dev.harrier.kql.QueryOptions;
 import dev.harrier.kql.Validation;
+import dev.harrier.kql.table.ExternalData;
+import dev.harrier.kql.table.Tables;
 import dev.harrier.kql.type.DateTimes;
 import dev.harrier.search.SearchStorage;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,12 +41,16 @@ public class QueryService {
     private final QuerySettings settings;
     private final LocationDatabase locations;
     private final MeterRegistry metrics;
+    private final Callers callers;
+    private final ExternalData externalData;
     private final Semaphore slots;
     private final Map<UUID, QueryRun> running = new ConcurrentHashMap<>();
 
     @Inject
     QueryService(TableService tables, WorkspaceRepository workspaces, SearchStorage storage, QuerySettings settings,
-            LocationDatabase locations, MeterRegistry metrics) {
+            LocationDatabase locations, MeterRegistry metrics, Callers callers, ExternalDataSettings external) {
+        this.callers = callers;
+        this.externalData = new HttpExternalData(external.limits());
         this.tables = tables;
         this.workspaces = workspaces;
         this.storage = storage;
@@ -125,8 +133,19 @@ public class QueryService {
     }
 
     private KqlEngine engine(String slug) {
-        Workspace workspace = workspaces.get(slug);
-        return new KqlEngine(storage.tables(slug, tables.catalog(workspace)), locations.functions());
+        Tables own = tables(workspaces.get(slug), slug);
+        return new KqlEngine(new ReadableTables(own, this::tablesOfReader, externalData), locations.functions());
+    }
+
+    private Tables tables(Workspace workspace, String slug) {
+        return storage.tables(slug, tables.catalog(workspace));
+    }
+
+    /** Another workspace: whether it is not there or not for the caller makes no difference to see. */
+    private Optional<Tables> tablesOfReader(String slug) {
+        return callers.current().may(Role.READER, slug)
+                ? workspaces.find(slug).map(workspace -> tables(workspace, slug))
+                : Optional.empty();
     }
 
     private static String text(QueryRequest request) {

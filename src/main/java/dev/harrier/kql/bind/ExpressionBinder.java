@@ -207,7 +207,7 @@ public final class ExpressionBinder {
 
     private Binding path(ExpressionSyntax.Path syntax) {
         if (context.sources().isQualifiedSource(syntax)) {
-            return new Binding.Tabular(context.sources().refuseQualified(syntax));
+            return new Binding.Tabular(new QualifiedTable(context).bind(syntax));
         }
         Expression target = bind(syntax.root());
         List<PathAccess.Step> steps = new ArrayList<>();

@@ -36,7 +36,7 @@ final class SourceBinder {
         return switch (syntax) {
             case SourceSyntax.Named named -> named(named.name().text(), named.span());
             case SourceSyntax.FunctionCall call -> context.rows(call.call(), context.expressions(RowScope.NONE));
-            case SourceSyntax.Qualified qualified -> refuseQualified(qualified.path());
+            case SourceSyntax.Qualified qualified -> new QualifiedTable(context).bind(qualified.path());
             case SourceSyntax.Parenthesised inner -> context.pipeline(inner.pipeline());
             case SourceSyntax.Leading leading -> leading(leading.operator());
             case SourceSyntax.Scalar scalar -> context.rows(scalar.value(), context.expressions(RowScope.NONE));
@@ -76,6 +76,9 @@ final class SourceBinder {
         Optional<Table> table = context.environment().tables().find(name);
         if (table.isPresent()) {
             return scan(table.get(), span);
+        }
+        if (name.equals(WatchlistAliasFunction.NAME)) {
+            return WatchlistAliasFunction.aliases(span, context);
         }
         List<String> candidates = new ArrayList<>(context.environment().tables().names());
         candidates.addAll(context.scope().names());
@@ -122,12 +125,5 @@ final class SourceBinder {
     boolean isQualifiedSource(ExpressionSyntax.Path path) {
         return path.root() instanceof ExpressionSyntax.Call call && QUALIFIERS.contains(call.function().text())
                 && !(context.scope().find(call.function().text()).orElse(null) instanceof Binding.Function);
-    }
-
-    Rows refuseQualified(ExpressionSyntax.Path path) {
-        String root = path.root() instanceof ExpressionSyntax.Call call ? call.function().text() : "qualified names";
-        context.report(Diagnostic.notSupported(path.span(), "the function '" + root + "'",
-                "a query sees the tables of its workspace only"));
-        return Rows.unknown(path.span());
     }
 }

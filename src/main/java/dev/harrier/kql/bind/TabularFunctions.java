@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** All tabular functions of the language. */
 final class TabularFunctions {
-    private static final List<TabularFunction> ALL = List.of(new MaterializeFunction(), new TableFunction());
+    private static final List<TabularFunction> ALL = List.of(new MaterializeFunction(), new TableFunction(),
+            new WatchlistAliasFunction(), new WatchlistFunction());
 
     private TabularFunctions() {}
 

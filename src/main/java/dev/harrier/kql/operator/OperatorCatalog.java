@@ -57,6 +57,7 @@ public final class OperatorCatalog {
     private static List<TabularSource<?>> sources() {
         return List.of(
                 new DatatableSource(),
+                new ExternalDataSource(),
                 new PrintSource(),
                 new RangeSource());
     }

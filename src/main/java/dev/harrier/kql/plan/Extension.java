@@ -28,6 +28,11 @@ public non-sealed interface Extension extends PlanNode {
         return List.of();
     }
 
+    /** Whether it reads what is not in the query: such a thing is not run while a query is only checked. */
+    default boolean readsOutside() {
+        return false;
+    }
+
     /** The expressions in it, so that subqueries in them are found. */
     default List<Expression> expressions() {
         return List.of();
