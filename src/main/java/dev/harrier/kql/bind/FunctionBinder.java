@@ -35,7 +35,8 @@ final class FunctionBinder {
                     "this service has no GeoLite2-City.mmdb; set harrier.geoip-dir to a folder with it"),
             Map.entry("hash_combine",
                     "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"),
-            Map.entry("hash_many", "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"));
+            Map.entry("hash_many",
+                    "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"));
 
     private final BindContext context;
 
