@@ -51,11 +51,10 @@ class DiagnosticsTest {
             let g = (X:(nosuch:long)) { X }; g(T)                  > KS249 T
             let g = (X:(a:long)) { X | where k == '' }; g(T)       > KS142 k
             let g = (n:long) { n }; print g()                      > KS119 g
-            T | reduce by b                                        > NotSupported reduce by b
             T | extend y = geo_point_to_s2cell(1, 2)               > NotSupported geo_point_to_s2cell
             T | evaluate python(typeof(*), 'x')                    > NotSupported python
             T | evaluate nosuch(d)                                 > KS124 nosuch
-            workspace('x').T                                       > NotSupported workspace('x').T
+            workspace('x').T                                       > KS204 'x'
             """)
     void nameTheCodeAndThePlace(String query, String error) {
         assertThat(Bindings.errors(query)).containsExactly(error);
