@@ -98,6 +98,14 @@ public final class BindContext {
         return session.nowTicks();
     }
 
+    void declared(Binding.Function function) {
+        session.declared(function);
+    }
+
+    void called(Binding.Function function) {
+        session.called(function);
+    }
+
     public BindEnvironment environment() {
         return session.environment();
     }

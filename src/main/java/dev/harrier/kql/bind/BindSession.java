@@ -5,16 +5,19 @@ import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.page.MemoryBudget;
 import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.syntax.FunctionSyntax;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.SourceSpan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is shared while one text is bound: diagnostics, counters, the clock. */
 final class BindSession {
@@ -31,11 +34,33 @@ final class BindSession {
     private int sharedIds;
     private int steps;
     private int callDepth;
+    private final Map<FunctionSyntax, Binding.Function> uncalled = new IdentityHashMap<>();
+    private final Set<FunctionSyntax> called = Collections.newSetFromMap(new IdentityHashMap<>());
 
     BindSession(BindEnvironment environment, Operators operators) {
         this.environment = environment;
         this.operators = operators;
         setNow(environment.nowTicks());
+    }
+
+    /** A function that the query declares; checked at the end unless it is called. */
+    void declared(Binding.Function function) {
+        if (!called.contains(function.syntax())) {
+            uncalled.put(function.syntax(), function);
+        }
+    }
+
+    void called(Binding.Function function) {
+        called.add(function.syntax());
+        uncalled.remove(function.syntax());
+    }
+
+    /** The functions that nobody has called so far; they are not told again. */
+    List<Binding.Function> takeUncalled() {
+        List<Binding.Function> functions = uncalled.values().stream()
+                .sorted(Comparator.comparingInt(function -> function.syntax().span().start())).toList();
+        functions.forEach(this::called);
+        return functions;
     }
 
     BindEnvironment environment() {

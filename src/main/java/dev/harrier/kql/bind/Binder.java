@@ -7,12 +7,14 @@ import dev.harrier.kql.syntax.ParsedQuery;
 import dev.harrier.kql.syntax.Statement;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.ScalarType;
+import dev.harrier.kql.type.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns a parsed text into plans. Thread-safe; all that a text needs is given with it. */
@@ -47,6 +49,10 @@ public final class Binder {
                 default -> new Declarations(context).declare(statement, context.expressions(RowScope.NONE));
             }
         }
+        for (List<Binding.Function> uncalled = session.takeUncalled(); !uncalled
+                .isEmpty(); uncalled = session.takeUncalled()) {
+            uncalled.forEach(function -> new FunctionExpansion(context).check(function));
+        }
         if (bound.isEmpty() && !parsed.hasErrors() && !session.hasErrors()) {
             session.report(Diagnostic.error(Codes.TABULAR_EXPECTED, parsed.query().span(),
                     "the text has no query, only declarations"));
@@ -54,6 +60,22 @@ public final class Binder {
         boolean failed = parsed.hasErrors() || session.hasErrors();
         return new BoundQuery(failed ? List.of() : results(bound), diagnostics(parsed, session), options,
                 session.nowTicks());
+    }
+
+    /** The columns of the last query of a text, even if there are errors elsewhere; empty if they cannot be known. */
+    public Optional<Schema> columns(ParsedQuery parsed, BindEnvironment environment) {
+        BindContext context = new BindContext(new BindSession(environment, operators), Scope.root());
+        Rows last = null;
+        for (Statement statement : parsed.query().statements()) {
+            switch (statement) {
+                case Statement.Query query -> last = context.nested().pipeline(query.pipeline());
+                case Statement.SetOption option -> {
+                    // Options do not change columns.
+                }
+                default -> new Declarations(context).declare(statement, context.expressions(RowScope.NONE));
+            }
+        }
+        return Optional.ofNullable(last).filter(rows -> !rows.doubtful()).map(Rows::schema);
     }
 
     private static List<BoundResult> results(List<BranchingOperator.Branch> bound) {

@@ -27,7 +27,8 @@ final class Declarations {
             case Statement.LetFunction function -> function(function);
             case Statement.DeclareParameters parameters -> parameters.parameters().forEach(this::parameter);
             case Statement.Refused refused -> context.report(Diagnostic.notSupported(refused.span(),
-                    "the statement '" + refused.name().text() + "'", ""));
+                    "the statement '" + refused.name().text() + "'",
+                    Refusals.advice(refused.name().text()).orElse("")));
             case Statement.SetOption option -> context.report(Diagnostic.warning(Codes.IGNORED, option.span(),
                     "options are set at the beginning of a query; this one is ignored"));
             case Statement.Query query -> context.report(Diagnostic.error(Codes.TABULAR_EXPECTED, query.span(),
@@ -61,9 +62,9 @@ final class Declarations {
         if (!isNew(let.name()) || !parametersFine(function)) {
             return;
         }
-        context.scope()
-                .define(let.name().text(),
-                        new Binding.Function(let.name().text(), function, context.scope().snapshot()));
+        Binding.Function declared = new Binding.Function(let.name().text(), function, context.scope().snapshot());
+        context.scope().define(let.name().text(), declared);
+        context.declared(declared);
     }
 
     private boolean parametersFine(FunctionSyntax function) {

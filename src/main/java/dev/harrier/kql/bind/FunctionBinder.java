@@ -12,32 +12,10 @@ import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Binds calls by name: the query's own functions first, then what the language has. */
 final class FunctionBinder {
-    private static final Map<String, String> REFUSED = Map.ofEntries(
-            Map.entry("cluster", "a query sees the tables of its workspace only"),
-            Map.entry("database", "a query sees the tables of its workspace only"),
-            Map.entry("workspace", "a query sees the tables of its workspace only"),
-            Map.entry("app", "a query sees the tables of its workspace only"),
-            Map.entry("adx", "a query sees the tables of its workspace only"),
-            Map.entry("arg", "a query sees the tables of its workspace only"),
-            Map.entry("resource", "a query sees the tables of its workspace only"),
-            Map.entry("external_table", "ingest the data into a table"),
-            Map.entry("stored_query_result", "run the query itself"),
-            Map.entry("cursor_after", "filter by a time column"),
-            Map.entry("cursor_before_or_at", "filter by a time column"),
-            Map.entry("cursor_current", "filter by a time column"),
-            Map.entry("current_cursor", "filter by a time column"),
-            Map.entry("geo_info_from_ip_address",
-                    "this service has no GeoLite2-City.mmdb; set harrier.geoip-dir to a folder with it"),
-            Map.entry("hash_combine",
-                    "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"),
-            Map.entry("hash_many",
-                    "how the engine combines hashes is not known; hash a text, hash(strcat(a, '|', b))"));
-
     private final BindContext context;
 
     FunctionBinder(BindContext context) {
@@ -145,16 +123,15 @@ final class FunctionBinder {
         String name = call.function().text();
         SourceSpan span = call.function().span();
         call.arguments().forEach(argument -> bindQuietly(argument.value(), binder));
-        if (REFUSED.containsKey(name)) {
-            context.report(Diagnostic.notSupported(span, "the function '" + name + "'", REFUSED.get(name)));
-        } else if (lookup().aggregate(name).isPresent()) {
+        if (lookup().aggregate(name).isPresent()) {
             context.report(Diagnostic.error(Codes.AGGREGATE_MISPLACED, span, "the aggregate '" + name
                     + "' is not allowed here; it belongs into 'summarize'"));
         } else if (WindowNames.has(name)) {
             context.report(Diagnostic.notSupported(span, "the window function '" + name + "' here",
                     "use it in 'extend' or 'serialize'"));
-        } else if (KnownNames.has(name)) {
-            context.report(Diagnostic.notSupported(span, "the function '" + name + "'", ""));
+        } else if (OfficialNames.isFunction(name) || Refusals.isNamed(name)) {
+            context.report(Diagnostic.notSupported(span, "the function '" + name + "'",
+                    Refusals.advice(name).orElse("")));
         } else {
             reportUnknown(name, span);
         }

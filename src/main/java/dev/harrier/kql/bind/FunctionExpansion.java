@@ -31,6 +31,7 @@ final class FunctionExpansion {
 
     Binding expand(Binding.Function function, List<NamedExpression> arguments, SourceSpan span,
             ExpressionBinder caller) {
+        context.called(function);
         Optional<Map<ParameterSyntax, ExpressionSyntax>> assigned = assign(function, arguments, span);
         if (assigned.isEmpty() || !context.enter(span)) {
             return unknown(function, span);
@@ -45,6 +46,28 @@ final class FunctionExpansion {
         } finally {
             context.leave();
         }
+    }
+
+    /** Says what is wrong in the body of a function that nobody calls; of its arguments nothing is known. */
+    void check(Binding.Function function) {
+        Scope scope = function.scope().inner();
+        for (ParameterSyntax parameter : function.syntax().parameters()) {
+            scope.define(parameter.name().text(), switch (parameter) {
+                case ParameterSyntax.Scalar scalar -> new Binding.Scalar(Poison.EXPRESSION, null);
+                case ParameterSyntax.Table table -> new Binding.Tabular(Rows.unknown(table.span()));
+            });
+        }
+        int mark = context.mark();
+        if (function.syntax().body().isPresent()) {
+            body(function, scope, function.syntax().span(), context.expressions(RowScope.NONE));
+        }
+        context.takeSince(mark).stream().filter(FunctionExpansion::isSurelyWrong).forEach(context::report);
+    }
+
+    /** What is missing or not supported hurts nobody as long as it is not used. */
+    private static boolean isSurelyWrong(Diagnostic diagnostic) {
+        return diagnostic.isError() && !diagnostic.code().equals(Diagnostic.NOT_SUPPORTED)
+                && !diagnostic.code().equals(Codes.UNKNOWN_TABLE);
     }
 
     private Binding body(Binding.Function function, Scope scope, SourceSpan span, ExpressionBinder caller) {

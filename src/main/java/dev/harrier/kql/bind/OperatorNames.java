@@ -29,15 +29,20 @@ final class OperatorNames {
     }
 
     private static void report(OperatorSyntax syntax, String name, BindContext context) {
-        context.report(Diagnostic.notSupported(syntax.span(), "the operator '" + name + "'", ""));
+        context.report(Diagnostic.notSupported(syntax.span(), "the operator '" + name + "'",
+                Refusals.advice(name).orElse("")));
     }
 
     private static void evaluate(OperatorSyntax.Evaluate syntax, BindContext context) {
         String plugin = syntax.plugin().function().text();
-        context.report(KnownNames.has(plugin)
-                ? Diagnostic.notSupported(syntax.plugin().function().span(), "the plugin '" + plugin + "'", "")
-                : Diagnostic.error(Codes.UNKNOWN_PLUGIN, syntax.plugin().function().span(),
-                        "there is no plugin '" + plugin + "'"));
+        if (OfficialNames.isPlugin(plugin)) {
+            context.report(Diagnostic.notSupported(syntax.plugin().function().span(), "the plugin '" + plugin + "'",
+                    Refusals.advice(plugin).orElse("")));
+            return;
+        }
+        String[] fixes = Suggestions.of(plugin, OfficialNames.of(OfficialNames.Kind.PLUGIN));
+        context.error(Codes.UNKNOWN_PLUGIN, syntax.plugin().function().span(),
+                "there is no plugin '" + plugin + "'" + Suggestions.question(fixes), fixes);
     }
 
     private static String plainName(OperatorSyntax syntax) {

@@ -58,8 +58,9 @@ public final class Settings {
         if (words.contains(word.get())) {
             return word.get();
         }
+        String[] fixes = Suggestions.of(word.get(), words);
         context.error(Codes.EXPECTED_WORD, find(name).orElseThrow().value().span(),
-                "expected one of: " + String.join(", ", words));
+                "expected one of: " + String.join(", ", words) + Suggestions.question(fixes), fixes);
         return words.getFirst();
     }
 

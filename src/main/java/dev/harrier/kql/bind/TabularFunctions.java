@@ -10,6 +10,10 @@ final class TabularFunctions {
 
     private TabularFunctions() {}
 
+    static List<String> names() {
+        return ALL.stream().map(TabularFunction::name).toList();
+    }
+
     static Optional<TabularFunction> find(String name) {
         return ALL.stream().filter(function -> function.name().equals(name)).findFirst();
     }

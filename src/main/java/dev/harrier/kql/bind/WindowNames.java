@@ -9,6 +9,10 @@ final class WindowNames {
 
     private WindowNames() {}
 
+    static Set<String> all() {
+        return NAMES;
+    }
+
     static boolean has(String name) {
         return NAMES.contains(name);
     }

@@ -22,6 +22,10 @@ final class EvaluateOperator implements TabularOperator<OperatorSyntax.Evaluate>
                     new PivotPlugin())
             .stream().collect(Collectors.toMap(Plugin::name, Function.identity()));
 
+    static Set<String> plugins() {
+        return PLUGINS.keySet();
+    }
+
     @Override
     public Class<OperatorSyntax.Evaluate> syntax() {
         return OperatorSyntax.Evaluate.class;

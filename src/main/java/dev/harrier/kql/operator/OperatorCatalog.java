@@ -4,6 +4,9 @@ import dev.harrier.kql.bind.Operators;
 import dev.harrier.kql.bind.TabularOperator;
 import dev.harrier.kql.bind.TabularSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Every tabular operator and source that is built in; the rest is refused by name. */
 public final class OperatorCatalog {
@@ -60,6 +63,29 @@ public final class OperatorCatalog {
                 new ExternalDataSource(),
                 new PrintSource(),
                 new RangeSource());
+    }
+
+    /** The names of the operators and sources, as queries write them. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        operators().forEach(operator -> names.add(written(operator.syntax())));
+        sources().forEach(source -> names.add(written(source.syntax())));
+        names.add("parse-where");
+        return names;
+    }
+
+    private static String written(Class<?> syntax) {
+        String name = syntax.getSimpleName();
+        return switch (name) {
+            case "GetSchema" -> "getschema";
+            case "ExternalData" -> "externaldata";
+            default -> name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The names of what {@code evaluate} can call. */
+    public static Set<String> plugins() {
+        return new TreeSet<>(EvaluateOperator.plugins());
     }
 
     /** What a binder is made with. */

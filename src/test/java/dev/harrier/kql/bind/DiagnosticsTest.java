@@ -51,6 +51,10 @@ class DiagnosticsTest {
             let g = (X:(nosuch:long)) { X }; g(T)                  > KS249 T
             let g = (X:(a:long)) { X | where k == '' }; g(T)       > KS142 k
             let g = (n:long) { n }; print g()                      > KS119 g
+            let g = (n:long) { n + nosuch }; T                     > KS142 nosuch
+            let g = (X:(a:long)) { X | where strlen() == 0 }; T    > KS119 strlen
+            T | evaluate bag_unpak(d)                              > KS124 bag_unpak
+            T | join kind=iner U on k                              > KS005 iner
             T | extend y = geo_point_to_s2cell(1, 2)               > NotSupported geo_point_to_s2cell
             T | evaluate python(typeof(*), 'x')                    > NotSupported python
             T | evaluate nosuch(d)                                 > KS124 nosuch
@@ -64,6 +68,36 @@ class DiagnosticsTest {
     void areAllSaidOnceAndInOrder() {
         assertThat(Bindings.errors("T | where x1 == 1 | extend y = x1 + x2 | project y, q | where y > 1 | sort by z"))
                 .containsExactly("KS142 x1", "KS142 x1", "KS142 x2", "KS142 q", "KS142 z");
+    }
+
+    /** Of its arguments nothing is known, and what is missing hurts nobody. */
+    @Test
+    void ofAFunctionThatNobodyCallsAreOnlyWhatIsSurelyWrong() {
+        assertThat(Bindings.errors("let f = (X:(*), n:long) { X | where a > n | take n }; T")).isEmpty();
+        assertThat(Bindings.errors("let f = () { Nope | where a > 1 }; T")).isEmpty();
+        assertThat(Bindings.errors("let f = (s:string) { toscalar(T | where b == s | count) }; T")).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsRefusedSayWhatToUseInstead() {
+        assertThat(Bindings.bind("T | evaluate python(typeof(*), 'x')").diagnostics().getFirst().message())
+                .isEqualTo("the plugin 'python' is not supported: queries run no code of other languages; use the "
+                        + "functions of the language");
+        assertThat(Bindings.bind("T | make-graph a --> b").diagnostics().getFirst().message())
+                .isEqualTo("the operator 'make-graph' is not supported: join the tables that hold the nodes and the "
+                        + "edges");
+    }
+
+    @Test
+    void ofEveryOfficialNameThatIsNotThereAreRefusals() {
+        for (String name : OfficialNames.of(OfficialNames.Kind.FUNCTION)) {
+            assertThat(Bindings.errors("T | extend y = " + name + "()")).as(name)
+                    .noneMatch(error -> error.startsWith(Codes.UNKNOWN_FUNCTION));
+        }
+        for (String name : OfficialNames.of(OfficialNames.Kind.PLUGIN)) {
+            assertThat(Bindings.errors("T | evaluate " + name + "()")).as(name)
+                    .noneMatch(error -> error.startsWith(Codes.UNKNOWN_PLUGIN));
+        }
     }
 
     @Test
