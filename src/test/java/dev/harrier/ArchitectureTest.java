@@ -50,6 +50,8 @@ class ArchitectureTest {
             bind: syntax plan table expr page type
             operator: bind syntax plan table expr page type
             exec: plan table expr page type
+            reference: operator bind function expr type
+            completion: reference syntax table type
             """);
 
     private static Map<String, Set<String>> arrows(String text) {

@@ -5,6 +5,9 @@ import dev.harrier.kql.bind.BindLimits;
 import dev.harrier.kql.bind.Binder;
 import dev.harrier.kql.bind.BoundQuery;
 import dev.harrier.kql.bind.BoundResult;
+import dev.harrier.kql.completion.Completer;
+import dev.harrier.kql.completion.Completion;
+import dev.harrier.kql.completion.CompletionSources;
 import dev.harrier.kql.exec.Executor;
 import dev.harrier.kql.exec.KeyNarrowing;
 import dev.harrier.kql.exec.JoinNarrowing;
@@ -21,15 +24,18 @@ import dev.harrier.kql.plan.PushdownPlanner;
 import dev.harrier.kql.plan.Rewriter;
 import dev.harrier.kql.plan.Scan;
 import dev.harrier.kql.syntax.SyntaxParser;
+import dev.harrier.kql.table.Table;
 import dev.harrier.kql.table.Tables;
 import dev.harrier.kql.type.DateTimes;
 import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.Schema;
 import dev.harrier.kql.type.SourceSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Validates, explains and runs queries over the tables of one workspace. Safe for several threads. */
 public final class KqlEngine {
@@ -56,6 +62,55 @@ public final class KqlEngine {
                 bound.results().stream().map(
                         result -> new Validation.Result(result.name(), result.plan().schema(), result.visualization()))
                         .toList());
+    }
+
+    /**
+     * How a text could go on.
+     *
+     * @param position offset in UTF-16 units, from 0 to the length of the text
+     * @param values answers a query for the values of a column: those of the first column of its answer
+     */
+    public Completion complete(String text, int position, QueryOptions options,
+            Function<String, List<Object>> values) {
+        return new Completer(new ColumnsAndValues(options, values)).complete(text, position);
+    }
+
+    /** What completion asks for, from this engine. */
+    private final class ColumnsAndValues implements CompletionSources {
+        private static final int MOST_VALUES = 20;
+        private static final String RECENT = "30d";
+
+        private final QueryOptions options;
+        private final Function<String, List<Object>> values;
+
+        private ColumnsAndValues(QueryOptions options, Function<String, List<Object>> values) {
+            this.options = options;
+            this.values = values;
+        }
+
+        @Override
+        public Tables tables() {
+            return tables;
+        }
+
+        @Override
+        public Optional<Schema> columns(String text) {
+            try {
+                return BINDER.columns(SyntaxParser.parse(text), environment(options, true));
+            } catch (StackOverflowError tooDeep) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public List<Object> values(String table, String column) {
+            Optional<String> time = options.timespan().isPresent()
+                    ? Optional.empty()
+                    : tables.find(table).flatMap(Table::timeColumn);
+            String recent = time.map(name -> " | where ['" + name + "'] > ago(" + RECENT + ")").orElse("");
+            return values.apply("['" + table + "']" + recent + " | summarize count() by ['" + column + "'] | top "
+                    + MOST_VALUES + " by count_ | project ['" + column + "']");
+        }
     }
 
     /**
@@ -120,17 +175,20 @@ public final class KqlEngine {
 
     /** @param checkOnly whether no table may be read */
     private BoundQuery bind(String text, QueryOptions options, boolean checkOnly) {
-        long now = options.now().orElseGet(() -> DateTimes.fromInstant(Instant.now()).orElseThrow());
+        BindEnvironment environment = environment(options, checkOnly);
         try {
-            return BINDER.bind(SyntaxParser.parse(text),
-                    new BindEnvironment(tables, functions, now, options.timespan(),
-                            options.parameters(), BindLimits.DEFAULT,
-                            (plan, ticks) -> checkOnly && !EarlyRun.readsNoTable(plan)
-                                    ? Optional.empty()
-                                    : Optional.of(EarlyRun.start(plan, ticks, options))));
+            return BINDER.bind(SyntaxParser.parse(text), environment);
         } catch (StackOverflowError tooDeep) {
-            return new BoundQuery(List.of(), List.of(tooDeep()), Map.of(), now);
+            return new BoundQuery(List.of(), List.of(tooDeep()), Map.of(), environment.nowTicks());
         }
+    }
+
+    private BindEnvironment environment(QueryOptions options, boolean checkOnly) {
+        long now = options.now().orElseGet(() -> DateTimes.fromInstant(Instant.now()).orElseThrow());
+        return new BindEnvironment(tables, functions, now, options.timespan(), options.parameters(),
+                BindLimits.DEFAULT, (plan, ticks) -> checkOnly && !EarlyRun.readsNoTable(plan)
+                        ? Optional.empty()
+                        : Optional.of(EarlyRun.start(plan, ticks, options)));
     }
 
     /** Plans and expressions are trees and walked as such; one that no stack holds is refused, not a failure. */
