@@ -32,7 +32,8 @@ class AccessFilter implements ContainerRequestFilter {
         String workspace = request.getUriInfo().getPathParameters().getFirst(WORKSPACE);
         Caller caller = callers.of(identity);
         request.setProperty(CALLER, caller);
-        if (required != null && caller.may(required.value(), workspace)) {
+        if (required != null && (caller.may(required.value(), workspace)
+                || required.anywhere() && caller.mayAnywhere(required.value()))) {
             return;
         }
         throw caller.equals(Caller.NOBODY) ? unauthenticated() : forbidden(required, workspace);

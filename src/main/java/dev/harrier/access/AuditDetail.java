@@ -6,9 +6,19 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class AuditDetail {
     private String text;
+    private boolean leftOut;
 
     public void set(String detail) {
         this.text = detail;
+    }
+
+    /** For what is asked at every keystroke and changes nothing: only a refusal is kept. */
+    public void leaveOut() {
+        leftOut = true;
+    }
+
+    boolean isLeftOut() {
+        return leftOut;
     }
 
     String text() {

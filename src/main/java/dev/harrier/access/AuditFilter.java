@@ -35,7 +35,8 @@ class AuditFilter implements ContainerResponseFilter {
         Caller caller = (Caller) request.getProperty(AccessFilter.CALLER);
         int status = response.getStatus();
         boolean refused = status == UNAUTHENTICATED || status == FORBIDDEN;
-        if (caller == null || !refused && request.getMethod().equals("GET") && detail.text() == null) {
+        if (caller == null || !refused && detail.isLeftOut()
+                || !refused && request.getMethod().equals("GET") && detail.text() == null) {
             return;
         }
         String workspace = request.getUriInfo().getPathParameters().getFirst(AccessFilter.WORKSPACE);

@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface RequiresRole {
     Role value();
+
+    /** Whether the role is enough in whatever workspace: for what is the same in all of them, and no secret. */
+    boolean anywhere() default false;
 }

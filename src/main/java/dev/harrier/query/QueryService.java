@@ -10,7 +10,12 @@ import dev.harrier.kql.Explanation;
 import dev.harrier.kql.KqlEngine;
 import dev.harrier.kql.QueryExecution;
 import dev.harrier.kql.QueryOptions;
+import dev.harrier.kql.QueryRejected;
+import dev.harrier.kql.ResultTable;
 import dev.harrier.kql.Validation;
+import dev.harrier.kql.completion.Completion;
+import dev.harrier.kql.page.Page;
+import dev.harrier.kql.page.QueryFailure;
 import dev.harrier.kql.table.ExternalData;
 import dev.harrier.kql.table.Tables;
 import dev.harrier.kql.type.DateTimes;
@@ -21,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +41,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class QueryService {
     private static final long MEGABYTE = 1024L * 1024;
+    private static final long VALUES_MEGABYTES = 32;
+    private static final Duration VALUES_TIMEOUT = Duration.ofSeconds(3);
     private final TableService tables;
     private final WorkspaceRepository workspaces;
     private final SearchStorage storage;
@@ -93,6 +101,38 @@ public class QueryService {
         } catch (RuntimeException e) {
             slots.release();
             throw e;
+        }
+    }
+
+    /** How a text could go on at a position. Values are looked up if there is a free slot, and quickly or not at all. */
+    public Completion complete(String workspace, CompletionRequest request) {
+        KqlEngine engine = engine(workspace);
+        QueryOptions options = options(new QueryRequest(request.query(), request.timespan(), null))
+                .withTimeout(VALUES_TIMEOUT).withMemoryBytes(VALUES_MEGABYTES * MEGABYTE);
+        return engine.complete(request.query(), request.positionIn(), options,
+                query -> values(engine, query, options));
+    }
+
+    private List<Object> values(KqlEngine engine, String query, QueryOptions options) {
+        if (!slots.tryAcquire()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        try (QueryExecution execution = engine.run(query, options)) {
+            ResultTable table = execution.tables().getFirst();
+            for (Page page = table.next(); page != null; page = table.next()) {
+                for (int row = 0; row < page.rows(); row++) {
+                    Object value = page.block(0).get(row);
+                    if (value != null) {
+                        values.add(value);
+                    }
+                }
+            }
+            return values;
+        } catch (QueryFailure | QueryRejected unavailable) {
+            return List.of();
+        } finally {
+            slots.release();
         }
     }
 

@@ -101,6 +101,19 @@ class ContractTest {
     }
 
     @Test
+    void helpWithQueries() throws IOException {
+        conforms("completeQuery", 200, query("SigninLogs | where Us").post(WORKSPACE + "/queries:complete"));
+        refuses("completeQuery", 400, given().urlEncodingEnabled(false).contentType(ContentType.JSON)
+                .body("{\"query\":\"T\",\"position\":9}").post(WORKSPACE + "/queries:complete"));
+        refuses("completeQuery", 404, query("T").post(NOWHERE + "/queries:complete"));
+        conforms("listFunctions", 200, given().get("/api/v1/functions?support=all"));
+        refuses("listFunctions", 400, given().get("/api/v1/functions?kind=verb"));
+        conforms("getFunction", 200, given().get("/api/v1/functions/strlen"));
+        refuses("getFunction", 400, given().get("/api/v1/functions/strlen?kind=verb"));
+        refuses("getFunction", 404, given().get("/api/v1/functions/nosuch"));
+    }
+
+    @Test
     void operations() throws IOException {
         JsonNode accepted = conforms("runQuery", 202,
                 query("print 1").header("Prefer", "respond-async").post(WORKSPACE + "/queries"));
