@@ -28,7 +28,8 @@ const TYPES = { bool: 'Bool', int: 'Int', long: 'Long', real: 'Real', decimal: '
 
 /** What every workspace has besides its tables. */
 const FUNCTIONS = [['_GetWatchlist', '(alias:string)',
-  '{ datatable(_DTItemId:string, LastUpdatedTimeUTC:datetime, SearchKey:string, WatchlistItem:dynamic)[] }']];
+  '{ datatable(_DTItemId:string, LastUpdatedTimeUTC:datetime, SearchKey:string, WatchlistItem:dynamic)[] }'],
+  ['_GetWatchlistAlias', '()', '{ datatable(WatchlistAlias:string)[] }']];
 
 function symbols(tables) {
   return Object.entries(tables).map(([name, columns]) => new S.TableSymbol.$ctor4(name, columns.map(([column, type]) =>
