@@ -16,6 +16,10 @@ public final class StoredFields {
     /** What the source sent and no column took; not indexed. */
     public static final String EXTRA = "_extra";
 
+    /** The column with a row's own id, and the one with the time at which it was taken in: in queries that name them. */
+    public static final String ITEM_ID = "_ItemId";
+    public static final String TIME_RECEIVED = "_TimeReceived";
+
     /** Longest string, in UTF-16 units, that a keyword field indexes. */
     public static final int IGNORE_ABOVE = 8191;
 
@@ -26,7 +30,8 @@ public final class StoredFields {
     public static final String WILDCARD = "w";
 
     /** Names that no column may have: ours and those that OpenSearch keeps for itself. */
-    public static final Set<String> RESERVED = Set.of(INGESTED, PROMOTED, ODD, EXTRA, "_id", "_index", "_source",
+    public static final Set<String> RESERVED = Set.of(INGESTED, PROMOTED, ODD, EXTRA, ITEM_ID, TIME_RECEIVED,
+            "_id", "_index", "_source",
             "_routing", "_field_names", "_ignored", "_nested_path", "_seq_no", "_version", "_doc_count", "_type",
             "_primary_term", "_data_stream_timestamp", "_score");
 

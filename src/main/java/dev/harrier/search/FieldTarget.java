@@ -7,6 +7,7 @@ import dev.harrier.catalog.TableDescriptor;
 import dev.harrier.kql.expr.FieldRef;
 import dev.harrier.kql.type.ScalarType;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a place that a query speaks of is indexed.
@@ -22,9 +23,11 @@ import java.util.Optional;
 record FieldTarget(String column, String field, ScalarType stored, Optional<String> lowerCase,
         Optional<String> terms, Optional<String> address, Optional<String> wildcard) {
 
+    private static final Set<String> INGESTED = Set.of(StoredFields.INGESTED, StoredFields.TIME_RECEIVED);
+
     /** The indexed field of a column or of a promoted path; empty if it is in the stored document only. */
     static Optional<FieldTarget> of(TableDescriptor table, FieldRef reference) {
-        if (reference.isColumn() && reference.column().equals(StoredFields.INGESTED)) {
+        if (reference.isColumn() && INGESTED.contains(reference.column())) {
             return Optional.of(plain(StoredFields.INGESTED, StoredFields.INGESTED, ScalarType.DATETIME));
         }
         return table.field(reference.column()).flatMap(column -> reference.isColumn()

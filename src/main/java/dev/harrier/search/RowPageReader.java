@@ -3,6 +3,7 @@ package dev.harrier.search;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.harrier.catalog.StoredFields;
 import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.BlockBuilder;
 import dev.harrier.kql.page.Page;
@@ -33,7 +34,7 @@ final class RowPageReader {
         for (int i = 0; i < reads.size(); i++) {
             RowRequest.Read read = reads.get(i);
             Map<String, List<Integer>> map = read.isStored() ? bySource : byField;
-            String name = read.isStored() ? read.column().source().column() : read.target().get().field();
+            String name = read.isStored() ? read.storedName() : read.target().get().field();
             map.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
         }
         newBuilders();
@@ -94,10 +95,15 @@ final class RowPageReader {
             switch (name) {
                 case "fields" -> readFields(parser);
                 case "_source" -> readSource(parser);
+                case "_id" -> readId(parser.getText());
                 case "sort" -> lastSort = parser.readValueAsTree();
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    private void readId(String id) {
+        bySource.getOrDefault(StoredFields.ITEM_ID, List.of()).forEach(column -> values[column] = id);
     }
 
     private void readFields(JsonParser parser) throws IOException {

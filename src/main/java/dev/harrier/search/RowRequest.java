@@ -2,6 +2,7 @@ package dev.harrier.search;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harrier.catalog.StoredFields;
 import dev.harrier.kql.table.ScanColumn;
 import dev.harrier.kql.table.ScanRequest.RowScan;
 import dev.harrier.kql.table.SortKey;
@@ -21,6 +22,12 @@ record RowRequest(SearchTable table, RowScan scan, ObjectNode query, List<Read> 
     record Read(ScanColumn column, Optional<FieldTarget> target) {
         boolean isStored() {
             return target.isEmpty();
+        }
+
+        /** Its name in the stored document. */
+        String storedName() {
+            String name = column.source().column();
+            return name.equals(StoredFields.TIME_RECEIVED) ? StoredFields.INGESTED : name;
         }
     }
 
@@ -58,7 +65,7 @@ record RowRequest(SearchTable table, RowScan scan, ObjectNode query, List<Read> 
         if (needsSource()) {
             ArrayNode source = body.putArray("_source");
             TreeSet<String> names = new TreeSet<>();
-            reads.stream().filter(Read::isStored).forEach(read -> names.add(read.column().source().column()));
+            reads.stream().filter(Read::isStored).forEach(read -> names.add(read.storedName()));
             names.forEach(source::add);
         } else {
             body.put("_source", false).put("stored_fields", "_none_");

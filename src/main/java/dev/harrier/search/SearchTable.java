@@ -1,9 +1,13 @@
 package dev.harrier.search;
 
+import dev.harrier.catalog.StoredFields;
 import dev.harrier.catalog.TableDescriptor;
 import dev.harrier.kql.table.Storage;
 import dev.harrier.kql.table.Table;
+import dev.harrier.kql.type.Column;
+import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.Schema;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +16,9 @@ import java.util.function.Function;
  * that what was planned as exact is run as such.
  */
 final class SearchTable implements Table {
+    private static final List<Column> HIDDEN = List.of(new Column(StoredFields.ITEM_ID, ScalarType.STRING),
+            new Column(StoredFields.TIME_RECEIVED, ScalarType.DATETIME));
+
     private final String workspace;
     private final TableDescriptor descriptor;
     private final Storage storage;
@@ -32,6 +39,11 @@ final class SearchTable implements Table {
     @Override
     public Schema schema() {
         return descriptor.schema();
+    }
+
+    @Override
+    public List<Column> hiddenColumns() {
+        return HIDDEN;
     }
 
     @Override

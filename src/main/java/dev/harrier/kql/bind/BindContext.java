@@ -1,5 +1,6 @@
 package dev.harrier.kql.bind;
 
+import dev.harrier.kql.type.Column;
 import dev.harrier.kql.expr.AggregateFunction;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Literal;
@@ -104,6 +105,11 @@ public final class BindContext {
 
     void called(Binding.Function function) {
         session.called(function);
+    }
+
+    /** The hidden columns of a table that the query names. */
+    List<Column> namedHiddenColumns(Table table) {
+        return session.namedHiddenColumns(table);
     }
 
     public BindEnvironment environment() {

@@ -6,6 +6,8 @@ import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.page.MemoryBudget;
 import dev.harrier.kql.page.QueryContext;
 import dev.harrier.kql.syntax.FunctionSyntax;
+import dev.harrier.kql.table.Table;
+import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.SourceSpan;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class BindSession {
     private static final int SMALL_PAGE = 1;
     private static final long LARGEST_EXPRESSION = 50_000;
 
+    private final String text;
     private final BindEnvironment environment;
     private final Operators operators;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -37,7 +40,9 @@ final class BindSession {
     private final Map<FunctionSyntax, Binding.Function> uncalled = new IdentityHashMap<>();
     private final Set<FunctionSyntax> called = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    BindSession(BindEnvironment environment, Operators operators) {
+    /** @param text of the query */
+    BindSession(String text, BindEnvironment environment, Operators operators) {
+        this.text = text;
         this.environment = environment;
         this.operators = operators;
         setNow(environment.nowTicks());
@@ -65,6 +70,11 @@ final class BindSession {
 
     BindEnvironment environment() {
         return environment;
+    }
+
+    /** The hidden columns that the text names somewhere. */
+    List<Column> namedHiddenColumns(Table table) {
+        return table.hiddenColumns().stream().filter(column -> text.contains(column.name())).toList();
     }
 
     Operators operators() {

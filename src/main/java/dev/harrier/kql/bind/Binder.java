@@ -35,7 +35,7 @@ public final class Binder {
 
     /** Never throws for what the text says: errors are in the answer, with those of parsing. */
     public BoundQuery bind(ParsedQuery parsed, BindEnvironment environment) {
-        BindSession session = new BindSession(environment, operators);
+        BindSession session = new BindSession(parsed.text(), environment, operators);
         BindContext context = new BindContext(session, Scope.root());
         Map<String, Object> options = options(parsed, session, context);
         List<BranchingOperator.Branch> bound = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class Binder {
 
     /** The columns of the last query of a text, even if there are errors elsewhere; empty if they cannot be known. */
     public Optional<Schema> columns(ParsedQuery parsed, BindEnvironment environment) {
-        BindContext context = new BindContext(new BindSession(environment, operators), Scope.root());
+        BindContext context = new BindContext(new BindSession(parsed.text(), environment, operators), Scope.root());
         Rows last = null;
         for (Statement statement : parsed.query().statements()) {
             switch (statement) {

@@ -105,7 +105,7 @@ final class SourceBinder {
 
     /** All rows of a table within the request's time span. */
     Rows scan(Table table, SourceSpan span) {
-        Rows all = Rows.of(new Scan(RowScan.of(table), span));
+        Rows all = Rows.of(new Scan(RowScan.of(table, context.namedHiddenColumns(table)), span));
         Optional<TimeRange> range = context.environment().timespan();
         if (range.isEmpty() || table.timeColumn().isEmpty()) {
             return all.withName(table.name());

@@ -133,10 +133,11 @@ public final class KeyNarrowing implements JoinNarrowing {
 
     private static PlanNode narrowed(Scan scan, Expression key, Keys keys) {
         return switch (scan.request()) {
-            case RowScan rows when rows.limit().isEmpty() -> field(rows, key).map(field -> new Scan(
-                    new RowScan(rows.table(), Predicate.and(rows.filter(), keys.of(field)), rows.columns(),
-                            rows.sort(), rows.limit()),
-                    scan.span())).orElse(scan);
+            case RowScan rows when rows.limit().isEmpty() -> field(rows, key).map(keys::of)
+                    .filter(filter -> rows.table().storage().filter(rows.table(), filter) != Exactness.NONE)
+                    .map(filter -> new Scan(new RowScan(rows.table(), Predicate.and(rows.filter(), filter),
+                            rows.columns(), rows.sort(), rows.limit()), scan.span()))
+                    .orElse(scan);
             case RowScan rows -> scan;
             case CountScan count -> scan;
             case AggregateScan groups -> group(groups, key).map(keys::of)

@@ -7,6 +7,7 @@ import dev.harrier.kql.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What is asked of a storage: rows, groups, or a number of rows. */
 public sealed interface ScanRequest {
@@ -34,7 +35,12 @@ public sealed interface ScanRequest {
 
         /** All rows and columns of a table. */
         public static RowScan of(Table table) {
-            List<ScanColumn> columns = table.schema().columns().stream()
+            return of(table, List.of());
+        }
+
+        /** @param hidden those of the table's hidden columns that are wanted, too */
+        public static RowScan of(Table table, List<Column> hidden) {
+            List<ScanColumn> columns = Stream.concat(table.schema().columns().stream(), hidden.stream())
                     .map(column -> new ScanColumn(column.name(),
                             new dev.harrier.kql.expr.FieldRef(column.name(), List.of(), column.type())))
                     .toList();
