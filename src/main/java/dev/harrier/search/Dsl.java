@@ -60,6 +60,11 @@ final class Dsl {
         return wrap("wildcard", wrap(field, object().put("value", pattern.append(after).toString())));
     }
 
+    /** @param pattern in Lucene's syntax, without its optional operators; the whole value must match */
+    static ObjectNode regexp(String field, String pattern) {
+        return wrap("regexp", wrap(field, object().put("value", pattern).put("flags", "NONE")));
+    }
+
     static ObjectNode range(String field, ObjectNode bounds) {
         return wrap("range", wrap(field, bounds));
     }

@@ -19,6 +19,9 @@ final class LeafQueries {
     /** Longer patterns than this are too much for the automata that they become. */
     private static final int LONGEST_PATTERN = 1_000;
 
+    /** Each pattern is an automaton of its own; longer lists are for the dictionary. */
+    private static final int MOST_PATTERNS = 32;
+
     private LeafQueries() {}
 
     static Translation of(Predicate leaf, FieldRef reference, FieldTarget target) {
@@ -71,8 +74,11 @@ final class LeafQueries {
         }
         String field = target.field();
         if (ignoreCase) {
-            if (target.stored() != ScalarType.STRING || target.lowerCase().isEmpty()) {
+            if (target.stored() != ScalarType.STRING) {
                 return Translation.NONE;
+            }
+            if (target.lowerCase().isEmpty()) {
+                return anyCase(values, reference, target);
             }
             field = target.lowerCase().get();
         }
@@ -98,6 +104,25 @@ final class LeafQueries {
         }
         ObjectNode query = target.stored() == ScalarType.DATETIME ? instants(field, stored) : values(field, stored);
         return Translation.exact(orMissing ? Dsl.any(List.of(query, Dsl.not(Dsl.exists(target.field())))) : query);
+    }
+
+    /** Where the index holds no lower case, each spelling is looked for among the column's values. */
+    private static Translation anyCase(List<Object> values, FieldRef reference, FieldTarget target) {
+        if (reference.type() != ScalarType.STRING || values.size() > MOST_PATTERNS) {
+            return Translation.NONE;
+        }
+        List<ObjectNode> queries = new ArrayList<>();
+        for (Object value : values) {
+            String text = (String) value;
+            Optional<ObjectNode> query = text.isEmpty()
+                    ? Optional.of(Dsl.any(List.of(Dsl.term(target.field(), ""), Dsl.not(Dsl.exists(target.field())))))
+                    : CasePatterns.query(target.field(), "", text, "");
+            if (query.isEmpty()) {
+                return Translation.NONE;
+            }
+            queries.add(query.get());
+        }
+        return Translation.exact(queries.size() == 1 ? queries.getFirst() : Dsl.any(queries));
     }
 
     /** A missing string is an empty one; a missing path read as a string too. */
@@ -162,7 +187,9 @@ final class LeafQueries {
         }
         Optional<String> field = textField(ignoreCase, target, part);
         if (field.isEmpty()) {
-            return Translation.NONE;
+            return CasePatterns
+                    .query(target.field(), part == Part.START ? "" : ".*", text, part == Part.END ? "" : ".*")
+                    .map(Translation::exact).orElse(Translation.NONE);
         }
         String wanted = ignoreCase ? CaseFolding.fold(text) : text;
         if (text.length() > StoredFields.IGNORE_ABOVE || ignoreCase && !IndexedText.isLowerCase(wanted)) {
@@ -198,9 +225,9 @@ final class LeafQueries {
             case Predicate.StartsWith starts -> textField(starts.ignoreCase(), target, Part.START);
             case Predicate.EndsWith ends -> textField(ends.ignoreCase(), target, Part.END);
             case Predicate.Contains contains -> textField(contains.ignoreCase(), target, Part.ANY);
-            case Predicate.HasTerm has -> target.terms();
-            case Predicate.HasPrefix has -> target.terms();
-            case Predicate.HasSuffix has -> target.terms();
+            case Predicate.HasTerm has -> target.terms().or(() -> textField(has.ignoreCase(), target, Part.ANY));
+            case Predicate.HasPrefix has -> target.terms().or(() -> textField(has.ignoreCase(), target, Part.ANY));
+            case Predicate.HasSuffix has -> target.terms().or(() -> textField(has.ignoreCase(), target, Part.ANY));
             case Predicate.InSubnet subnet -> target.address();
             default -> Optional.empty();
         };
@@ -210,15 +237,18 @@ final class LeafQueries {
 
     /**
      * Terms are indexed without their order and in lower case: a single term without regard to case is exact, a phrase
-     * or a matter of case only narrows down.
+     * or a matter of case only narrows down. Without terms in the index, so do values that contain the text.
      */
     private static Translation terms(String text, boolean ignoreCase, FieldTarget target, Part part) {
         if (text.isEmpty()) {
             return Translation.exact(Dsl.matchAll());
         }
         List<String> terms = Terms.of(text).stream().map(CaseFolding::fold).toList();
-        if (terms.isEmpty() || target.terms().isEmpty()) {
+        if (terms.isEmpty()) {
             return Translation.NONE;
+        }
+        if (target.terms().isEmpty()) {
+            return text(text, ignoreCase, target, Part.ANY).asSuperset();
         }
         if (!terms.stream().allMatch(IndexedText::isLowerCase)) {
             return Translation.exact(Dsl.matchNone());

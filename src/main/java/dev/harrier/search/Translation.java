@@ -15,6 +15,11 @@ record Translation(ObjectNode query, Exactness exactness) {
         return new Translation(query, Exactness.SUPERSET);
     }
 
+    /** The same query, judged again locally. */
+    Translation asSuperset() {
+        return isNone() ? this : superset(query);
+    }
+
     boolean isNone() {
         return exactness == Exactness.NONE;
     }
