@@ -23,6 +23,8 @@ import dev.harrier.kql.plan.PlanText;
 import dev.harrier.kql.plan.PushdownPlanner;
 import dev.harrier.kql.plan.Rewriter;
 import dev.harrier.kql.plan.Scan;
+import dev.harrier.kql.syntax.LargeStack;
+import dev.harrier.kql.syntax.ParsedQuery;
 import dev.harrier.kql.syntax.SyntaxParser;
 import dev.harrier.kql.table.Table;
 import dev.harrier.kql.table.Tables;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Validates, explains and runs queries over the tables of one workspace. Safe for several threads. */
 public final class KqlEngine {
@@ -57,7 +60,7 @@ public final class KqlEngine {
 
     /** What there is to say about a text, and the tables it would give, without running it. */
     public Validation validate(String text, QueryOptions options) {
-        BoundQuery bound = bind(text, options, true);
+        BoundQuery bound = bind(SyntaxParser.parse(text), options, true);
         return new Validation(bound.diagnostics(),
                 bound.results().stream().map(
                         result -> new Validation.Result(result.name(), result.plan().schema(), result.visualization()))
@@ -119,9 +122,10 @@ public final class KqlEngine {
      * @throws QueryRejected if it has errors
      */
     public Explanation explain(String text, QueryOptions options) {
-        BoundQuery bound = bindOrReject(text, options);
+        ParsedQuery parsed = SyntaxParser.parse(text);
+        BoundQuery bound = bindOrReject(parsed, options);
         try {
-            return explain(bound, options);
+            return walk(parsed, () -> explain(bound, options));
         } catch (StackOverflowError tooDeep) {
             throw new QueryRejected(List.of(tooDeep()));
         }
@@ -151,7 +155,8 @@ public final class KqlEngine {
      * @throws QueryRejected if the text has errors
      */
     public QueryExecution run(String text, QueryOptions options) {
-        BoundQuery bound = bindOrReject(text, options);
+        ParsedQuery parsed = SyntaxParser.parse(text);
+        BoundQuery bound = bindOrReject(parsed, options);
         QueryContext context = new QueryContext(bound.nowTicks(), options.seed(),
                 new MemoryBudget(options.memoryBytes()), options.timeout(), options.pageSize());
         Executor executor = new Executor(context, options.pushdown() ? new KeyNarrowing() : JoinNarrowing.NONE);
@@ -160,13 +165,18 @@ public final class KqlEngine {
         List<ResultTable> results = new ArrayList<>();
         for (BoundResult result : bound.results()) {
             results.add(new ResultTable(result.name(), result.plan().schema(), result.visualization(),
-                    () -> executor.open(preparation.prepare(result.plan())), limits.rows(), limits.bytes()));
+                    () -> walk(parsed, () -> executor.open(preparation.prepare(result.plan()))), limits.rows(),
+                    limits.bytes()));
         }
         return new QueryExecution(context, executor, results, bound.diagnostics());
     }
 
-    private BoundQuery bindOrReject(String text, QueryOptions options) {
-        BoundQuery bound = bind(text, options, false);
+    private static <T> T walk(ParsedQuery parsed, Supplier<T> work) {
+        return parsed.deep() ? LargeStack.call(work) : work.get();
+    }
+
+    private BoundQuery bindOrReject(ParsedQuery parsed, QueryOptions options) {
+        BoundQuery bound = bind(parsed, options, false);
         if (bound.hasErrors()) {
             throw new QueryRejected(bound.diagnostics());
         }
@@ -174,10 +184,10 @@ public final class KqlEngine {
     }
 
     /** @param checkOnly whether no table may be read */
-    private BoundQuery bind(String text, QueryOptions options, boolean checkOnly) {
+    private BoundQuery bind(ParsedQuery parsed, QueryOptions options, boolean checkOnly) {
         BindEnvironment environment = environment(options, checkOnly);
         try {
-            return BINDER.bind(SyntaxParser.parse(text), environment);
+            return walk(parsed, () -> BINDER.bind(parsed, environment));
         } catch (StackOverflowError tooDeep) {
             return new BoundQuery(List.of(), List.of(tooDeep()), Map.of(), environment.nowTicks());
         }

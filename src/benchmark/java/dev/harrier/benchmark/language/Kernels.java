@@ -29,7 +29,8 @@ public final class Kernels {
     static {
         KERNELS.put("where on strings",
                 "Events | where User has 'user' and Address startswith '10.7.' and App != 'Application 3' | count");
-        KERNELS.put("where regex, dynamic", "Events | where User matches regex @'\\.1\\d+@' and Tags[0] == 'tag7' | count");
+        KERNELS.put("where regex, dynamic",
+                "Events | where User matches regex @'\\.1\\d+@' and Tags[0] == 'tag7' | count");
         KERNELS.put("extend of three functions",
                 "Events | extend a = toupper(User), b = bin(Time, 1h), c = strcat(App, '/', Code) | project a, b, c");
         KERNELS.put("summarize by 10",

@@ -44,7 +44,8 @@ final class Texts {
     /** {@code iff} within {@code iff}. */
     static String nested(int depth) {
         return "range x from 1 to 2 step 1 | extend y = "
-                + IntStream.range(0, depth).mapToObj(i -> "iff(x == " + i + ", " + i + ", ").collect(Collectors.joining())
+                + IntStream.range(0, depth).mapToObj(i -> "iff(x == " + i + ", " + i + ", ")
+                        .collect(Collectors.joining())
                 + "-1" + ")".repeat(depth);
     }
 

@@ -1,5 +1,6 @@
 package dev.harrier.kql.bind;
 
+import dev.harrier.kql.expr.Call;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Literal;
 import dev.harrier.kql.syntax.ExpressionSyntax;
@@ -8,10 +9,14 @@ import dev.harrier.kql.syntax.ExpressionSyntax.ArithmeticTerm;
 import dev.harrier.kql.type.Diagnostic;
 import dev.harrier.kql.type.ScalarType;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Binds chains of {@code + - * / %}, from left to right; constants that overflow are an error, columns wrap around. */
 final class ArithmeticBinder {
+    /** Chains of so few operands stay calls of two, which is what others know. */
+    private static final int SHORT = 16;
+
     private final BindSession session;
     private final CallBinder calls;
 
@@ -22,17 +27,54 @@ final class ArithmeticBinder {
 
     Expression bind(ExpressionSyntax.Arithmetic syntax, ExpressionBinder binder) {
         Expression left = binder.bind(syntax.first());
-        int unknown = 0;
+        boolean mayRun = syntax.terms().size() > SHORT;
+        Run run = null;
+        int depth = 0;
         for (ArithmeticTerm term : syntax.terms()) {
-            left = step(left, term, binder.bind(term.operand()));
-            unknown += left instanceof Literal ? 0 : 1;
-            if (unknown > session.environment().limits().chain()) {
-                session.report(Diagnostic.error(Codes.TOO_LARGE, term.operatorSpan(), "the chain has more than "
-                        + session.environment().limits().chain() + " operands; compute parts of it in 'extend' first"));
+            Expression right = binder.bind(term.operand());
+            if (run != null && run.takes(term, right)) {
+                run.operands.add(right);
+                continue;
+            }
+            left = step(run == null ? left : run.call(), term, right);
+            run = mayRun ? Run.from(left) : null;
+            depth += left instanceof Literal ? 0 : 1;
+            if (depth > session.environment().limits().chain()) {
+                session.report(Diagnostic.error(Codes.TOO_LARGE, term.operatorSpan(), "the chain changes its operator "
+                        + "more than " + session.environment().limits().chain()
+                        + " times; compute parts of it in 'extend' first"));
                 return Poison.EXPRESSION;
             }
         }
-        return left;
+        return run == null ? left : run.checked(session);
+    }
+
+    /** Operands of one operator and one type: one call, so that a long chain is not a deep tree. */
+    private record Run(Call first, List<Expression> operands) {
+
+        /** A run that begins with this call of two operands; {@code null} if it cannot be continued. */
+        static Run from(Expression expression) {
+            return expression instanceof Call call && call.arguments().size() == 2
+                    && call.argument(0).type() == call.type() && call.argument(1).type() == call.type()
+                            ? new Run(call, new ArrayList<>(call.arguments()))
+                            : null;
+        }
+
+        boolean takes(ArithmeticTerm term, Expression operand) {
+            return first.is(term.operator().text()) && operand.type() == first.type() && !Poison.is(operand);
+        }
+
+        Expression call() {
+            return operands.size() == 2
+                    ? first
+                    : new Call(first.function(), first.signature().chained(), operands, first.type(),
+                            first.span().to(operands.getLast().span()));
+        }
+
+        Expression checked(BindSession session) {
+            Expression call = call();
+            return session.isTooLarge(call) ? Poison.EXPRESSION : call;
+        }
     }
 
     private Expression step(Expression left, ArithmeticTerm term, Expression right) {

@@ -1,10 +1,17 @@
 package dev.harrier.kql.bind;
 
+import dev.harrier.kql.expr.Call;
+import dev.harrier.kql.expr.ColumnRef;
 import dev.harrier.kql.expr.ConstantFolder;
 import dev.harrier.kql.expr.Expression;
+import dev.harrier.kql.expr.InSubquery;
 import dev.harrier.kql.expr.Literal;
+import dev.harrier.kql.expr.PathAccess;
+import dev.harrier.kql.expr.ScalarSubquery;
 import dev.harrier.kql.page.MemoryBudget;
 import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.plan.PlanNode;
+import dev.harrier.kql.plan.PlanNodes;
 import dev.harrier.kql.syntax.FunctionSyntax;
 import dev.harrier.kql.table.Table;
 import dev.harrier.kql.type.Column;
@@ -32,6 +39,7 @@ final class BindSession {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Expression> options = new HashMap<>();
     private final Map<Expression, Long> weights = new IdentityHashMap<>();
+    private final Map<PlanNode, Long> planWeights = new IdentityHashMap<>();
     private long nowTicks;
     private ConstantFolder folder;
     private int sharedIds;
@@ -165,16 +173,43 @@ final class BindSession {
     }
 
     private long weight(Expression expression) {
-        List<Expression> parts = expression.children();
-        if (parts.isEmpty()) {
-            return 1;
-        }
+        return switch (expression) {
+            case Literal literal -> 1;
+            case ColumnRef column -> 1;
+            case ScalarSubquery subquery -> weight((PlanNode) subquery.plan());
+            case InSubquery in -> weight(in.value()) + weight((PlanNode) in.plan());
+            case Call call -> weightOfParts(call);
+            case PathAccess access -> weightOfParts(access);
+        };
+    }
+
+    private long weightOfParts(Expression expression) {
         Long known = weights.get(expression);
         if (known == null) {
-            known = 1 + parts.stream().mapToLong(this::weight).sum();
+            known = 1 + sum(expression.children());
             weights.put(expression, known);
         }
         return known;
+    }
+
+    private long weight(PlanNode plan) {
+        Long known = planWeights.get(plan);
+        if (known == null) {
+            known = 1 + sum(PlanNodes.expressions(plan));
+            for (PlanNode input : plan.inputs()) {
+                known += weight(input);
+            }
+            planWeights.put(plan, known);
+        }
+        return known;
+    }
+
+    private long sum(List<Expression> expressions) {
+        long sum = 0;
+        for (Expression expression : expressions) {
+            sum += weight(expression);
+        }
+        return sum;
     }
 
     /** The value, if all that the expression is made of is known; the expression otherwise. */

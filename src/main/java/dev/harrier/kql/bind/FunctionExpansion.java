@@ -33,7 +33,7 @@ final class FunctionExpansion {
             ExpressionBinder caller) {
         context.called(function);
         Optional<Map<ParameterSyntax, ExpressionSyntax>> assigned = assign(function, arguments, span);
-        if (assigned.isEmpty() || !context.enter(span)) {
+        if (assigned.isEmpty() || !context.step(span) || !context.enter(span)) {
             return unknown(function, span);
         }
         try {

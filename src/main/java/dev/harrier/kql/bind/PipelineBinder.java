@@ -3,6 +3,7 @@ package dev.harrier.kql.bind;
 import dev.harrier.kql.syntax.OperatorSyntax;
 import dev.harrier.kql.syntax.Pipeline;
 import dev.harrier.kql.type.Diagnostic;
+import dev.harrier.kql.type.SourceSpan;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ final class PipelineBinder {
     }
 
     Rows bind(Pipeline pipeline) {
-        return operators(context.sources().bind(pipeline.source()), pipeline.operators());
+        Rows source = context.sources().bind(pipeline.source());
+        return isTooMuch(source, pipeline.source().span())
+                ? Rows.unknown(pipeline.source().span())
+                : operators(source, pipeline.operators());
     }
 
     /** The tables of a query: one, unless its last operator gives several. */
@@ -46,14 +50,22 @@ final class PipelineBinder {
     }
 
     private boolean tooLarge(Rows rows, OperatorSyntax operator) {
-        BindLimits limits = context.environment().limits();
-        if (rows.depth() < limits.chain() && rows.size() < limits.steps()) {
+        int longest = context.environment().limits().chain();
+        if (rows.depth() >= longest) {
+            context.report(Diagnostic.error(Codes.TOO_LARGE, operator.span(),
+                    "more than " + longest + " operators in a row, those of tables in 'let' included"));
+            return true;
+        }
+        return isTooMuch(rows, operator.span());
+    }
+
+    private boolean isTooMuch(Rows rows, SourceSpan span) {
+        int most = context.environment().limits().steps();
+        if (rows.size() < most) {
             return false;
         }
-        context.report(Diagnostic.error(Codes.TOO_LARGE, operator.span(),
-                rows.depth() < limits.chain()
-                        ? "the query grows to more than " + limits.steps() + " steps, since its tables use each other"
-                        : "more than " + limits.chain() + " operators in a row, those of tables in 'let' included"));
+        context.report(Diagnostic.error(Codes.TOO_LARGE, span,
+                "the query grows to more than " + most + " steps, since its tables use each other"));
         return true;
     }
 

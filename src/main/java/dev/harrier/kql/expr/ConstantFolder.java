@@ -66,6 +66,11 @@ public final class ConstantFolder {
     }
 
     private static boolean allLiteral(List<Expression> expressions) {
-        return expressions.stream().allMatch(Literal.class::isInstance);
+        for (Expression expression : expressions) {
+            if (!(expression instanceof Literal)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,9 +8,9 @@ import dev.harrier.kql.page.StringBlock;
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Makes expressions ready to run, column by column. An expression whose only input is one string column is computed once
@@ -18,8 +18,26 @@ import java.util.Set;
  */
 public final class Evaluator {
 
+    private static final Reads NOTHING = new Reads(null, false, true);
+
     private final Schema schema;
     private final QueryContext context;
+    private final Map<Expression, Reads> reads = new IdentityHashMap<>();
+
+    /**
+     * What an expression depends on.
+     *
+     * @param column the column that it reads, {@code null} for none
+     * @param several whether it reads others as well
+     */
+    private record Reads(String column, boolean several, boolean deterministic) {
+
+        Reads and(Reads other) {
+            boolean differ = column != null && other.column != null && !column.equals(other.column);
+            return new Reads(column == null ? other.column : column, several || other.several || differ,
+                    deterministic && other.deterministic);
+        }
+    }
 
     private Evaluator(Schema schema, QueryContext context) {
         this.schema = schema;
@@ -51,13 +69,38 @@ public final class Evaluator {
     }
 
     private CompiledExpression compile(Expression expression) {
-        if (!(expression instanceof ColumnRef) && isDeterministic(expression)) {
-            int column = onlyStringColumn(expression);
-            if (column >= 0) {
+        Reads read = reads(expression);
+        if (!(expression instanceof ColumnRef) && read.deterministic() && read.column() != null && !read.several()) {
+            int column = position(read.column());
+            if (schema.column(column).type() == ScalarType.STRING) {
                 return new PerDistinctValue(column, schema.size(), plain(expression));
             }
         }
         return plain(expression);
+    }
+
+    /** Looked up once for each part of an expression, however often it is asked for. */
+    private Reads reads(Expression expression) {
+        List<Expression> parts = expression.children();
+        if (parts.isEmpty()) {
+            return switch (expression) {
+                case ColumnRef column -> new Reads(column.name(), false, true);
+                case Call call -> new Reads(null, false, call.function().isDeterministic());
+                case Literal literal -> NOTHING;
+                case PathAccess access -> NOTHING;
+                case ScalarSubquery subquery -> NOTHING;
+                case InSubquery subquery -> NOTHING;
+            };
+        }
+        Reads known = reads.get(expression);
+        if (known == null) {
+            known = new Reads(null, false, !(expression instanceof Call call) || call.function().isDeterministic());
+            for (Expression part : parts) {
+                known = known.and(reads(part));
+            }
+            reads.put(expression, known);
+        }
+        return known;
     }
 
     private CompiledExpression plain(Expression expression) {
@@ -86,7 +129,7 @@ public final class Evaluator {
     }
 
     private CompiledExpression call(Call call) {
-        List<CompiledExpression> arguments = call.arguments().stream().map(this::compile).toList();
+        List<CompiledExpression> arguments = compiled(call.arguments());
         Kernel kernel = call.signature().kernel().prepare(new Kernel.Site(call.arguments(), call.type(), context));
         return switch (kernel) {
             case Kernel.PerBlock perBlock -> new BlockCall(call, perBlock, arguments);
@@ -96,29 +139,15 @@ public final class Evaluator {
 
     private List<CompiledExpression> computedKeys(PathAccess access) {
         List<Expression> expressions = access.expressions();
-        return expressions.subList(1, expressions.size()).stream().map(this::compile).toList();
+        return compiled(expressions.subList(1, expressions.size()));
     }
 
-    private int onlyStringColumn(Expression expression) {
-        Set<String> names = new LinkedHashSet<>();
-        collectColumns(expression, names);
-        if (names.size() != 1) {
-            return -1;
+    private List<CompiledExpression> compiled(List<Expression> expressions) {
+        List<CompiledExpression> compiled = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) {
+            compiled.add(compile(expression));
         }
-        int column = position(names.iterator().next());
-        return schema.column(column).type() == ScalarType.STRING ? column : -1;
-    }
-
-    private static void collectColumns(Expression expression, Set<String> names) {
-        if (expression instanceof ColumnRef column) {
-            names.add(column.name());
-        }
-        expression.children().forEach(child -> collectColumns(child, names));
-    }
-
-    private static boolean isDeterministic(Expression expression) {
-        return (!(expression instanceof Call call) || call.function().isDeterministic())
-                && expression.children().stream().allMatch(Evaluator::isDeterministic);
+        return compiled;
     }
 
     /** Runs an expression over the distinct values of the one string column it reads, then spreads the results. */

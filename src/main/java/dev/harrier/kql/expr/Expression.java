@@ -2,6 +2,7 @@ package dev.harrier.kql.expr;
 
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +33,13 @@ public sealed interface Expression
             case Literal literal -> literal;
             case ColumnRef column -> column;
             case ScalarSubquery subquery -> subquery;
-            case Call call -> call.withArguments(call.arguments().stream().map(replace).toList());
+            case Call call -> {
+                List<Expression> arguments = new ArrayList<>(call.arguments().size());
+                for (Expression argument : call.arguments()) {
+                    arguments.add(replace.apply(argument));
+                }
+                yield call.withArguments(arguments);
+            }
             case InSubquery subquery -> new InSubquery(subquery.function(), subquery.signature(),
                     replace.apply(subquery.value()), subquery.plan(), subquery.span());
             case PathAccess access -> access.mapExpressions(replace);

@@ -25,8 +25,14 @@ public final class Expressions {
     }
 
     private static Call mapCall(Call call, UnaryOperator<Expression> replace) {
-        List<Expression> arguments = call.arguments().stream().map(argument -> map(argument, replace)).toList();
-        return arguments.equals(call.arguments()) ? call : call.withArguments(arguments);
+        List<Expression> arguments = new ArrayList<>(call.arguments().size());
+        boolean changed = false;
+        for (Expression argument : call.arguments()) {
+            Expression replaced = map(argument, replace);
+            arguments.add(replaced);
+            changed |= replaced != argument;
+        }
+        return changed ? call.withArguments(arguments) : call;
     }
 
     private static PathAccess mapPath(PathAccess access, UnaryOperator<Expression> replace) {
@@ -56,7 +62,9 @@ public final class Expressions {
         if (expression instanceof ColumnRef column) {
             names.add(column.name());
         }
-        expression.children().forEach(child -> collectColumns(child, names));
+        for (Expression child : expression.children()) {
+            collectColumns(child, names);
+        }
     }
 
     /** Whether it gives the same value whenever it is evaluated for the same row within one query. */
@@ -64,20 +72,58 @@ public final class Expressions {
         if (expression instanceof Call call && !call.function().isDeterministic()) {
             return false;
         }
-        return expression.children().stream().allMatch(Expressions::isDeterministic);
+        for (Expression child : expression.children()) {
+            if (!isDeterministic(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a subquery stands anywhere in it. */
     public static boolean hasSubquery(Expression expression) {
-        return expression instanceof ScalarSubquery || expression instanceof InSubquery
-                || expression.children().stream().anyMatch(Expressions::hasSubquery);
+        if (expression instanceof ScalarSubquery || expression instanceof InSubquery) {
+            return true;
+        }
+        for (Expression child : expression.children()) {
+            if (hasSubquery(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of expressions in it, itself included, were its columns replaced. */
+    public static long sizeWith(Expression expression, Map<String, Expression> replacements) {
+        long size = 1;
+        if (expression instanceof ColumnRef column && replacements.containsKey(column.name())) {
+            size = size(replacements.get(column.name()));
+        }
+        for (Expression child : expression.children()) {
+            size += sizeWith(child, replacements);
+        }
+        return size;
+    }
+
+    /** The number of expressions in it, itself included. */
+    public static long size(Expression expression) {
+        return sizeWith(expression, Map.of());
     }
 
     /** The operands of a conjunction, flattened; the expression itself if it is none. */
     public static List<Expression> conjuncts(Expression expression) {
+        List<Expression> conjuncts = new ArrayList<>();
+        collectConjuncts(expression, conjuncts);
+        return conjuncts;
+    }
+
+    private static void collectConjuncts(Expression expression, List<Expression> conjuncts) {
         if (expression instanceof Call call && call.is("and")) {
-            return call.arguments().stream().flatMap(argument -> conjuncts(argument).stream()).toList();
+            for (Expression argument : call.arguments()) {
+                collectConjuncts(argument, conjuncts);
+            }
+        } else {
+            conjuncts.add(expression);
         }
-        return List.of(expression);
     }
 }

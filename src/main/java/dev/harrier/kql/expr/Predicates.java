@@ -153,6 +153,11 @@ public final class Predicates {
     }
 
     private static boolean collectAll(List<Expression> expressions, Set<FieldRef> fields) {
-        return expressions.stream().allMatch(expression -> collectFields(expression, fields));
+        for (Expression expression : expressions) {
+            if (!collectFields(expression, fields)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

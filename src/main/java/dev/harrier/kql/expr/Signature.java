@@ -1,5 +1,6 @@
 package dev.harrier.kql.expr;
 
+import dev.harrier.kql.page.Block;
 import java.util.List;
 
 /**
@@ -28,5 +29,37 @@ public record Signature(List<Parameter> parameters, ResultType resultType, NullR
 
     public Signature withShape(Shape newShape) {
         return new Signature(parameters, resultType, nullRule, kernel, newShape);
+    }
+
+    /**
+     * This signature of two arguments of one type, which is also that of the result, for any number of them: applied from
+     * left to right. The kernel is prepared knowing the types of the arguments only.
+     */
+    public Signature chained() {
+        List<Parameter> repeated = List.of(parameters.getFirst(), parameters.getLast().repeated());
+        return new Signature(repeated, types -> resultType.of(types.subList(0, 2)), nullRule,
+                site -> chained(kernel.prepare(new Kernel.Site(site.arguments().subList(0, 2), site.resultType(),
+                        site.context()))),
+                Shape.NONE);
+    }
+
+    private static Kernel chained(Kernel kernel) {
+        return switch (kernel) {
+            case Kernel.PerBlock perBlock -> (Kernel.PerBlock) (arguments, rows) -> {
+                Block result = arguments[0];
+                for (int i = 1; i < arguments.length; i++) {
+                    result = perBlock.apply(new Block[]{result, arguments[i]}, rows);
+                }
+                return result;
+            };
+            case Kernel.PerValue perValue -> (Kernel.PerValue) arguments -> {
+                Object[] pair = {arguments[0], null};
+                for (int i = 1; i < arguments.length && pair[0] != null; i++) {
+                    pair[1] = arguments[i];
+                    pair[0] = perValue.apply(pair);
+                }
+                return pair[0];
+            };
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.harrier.kql.plan;
 
+import dev.harrier.kql.expr.Call;
 import dev.harrier.kql.expr.ColumnRef;
 import dev.harrier.kql.expr.Expression;
 import dev.harrier.kql.expr.Expressions;
@@ -10,6 +11,7 @@ import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,11 @@ import java.util.Set;
  * side of a join that it speaks of, and below an aggregation if it speaks of keys only.
  */
 final class FilterPushdown {
+
+    /** Beyond this size a condition stays above the columns that it would have to compute itself. */
+    private static final long LARGEST_CONDITION = 2_000;
+    /** A filter of more conditions than this is moved by groups. */
+    private static final int MOST_CONJUNCTS = 100;
 
     /** A conjunct and the operator that it comes from. */
     private record Conjunct(Expression condition, SourceSpan span) {}
@@ -47,7 +54,7 @@ final class FilterPushdown {
     }
 
     private static PlanNode pushInputs(PlanNode node) {
-        return node.withInputs(node.inputs().stream().map(FilterPushdown::apply).toList());
+        return PlanNodes.mapInputs(node, FilterPushdown::apply);
     }
 
     /** One filter per source operator, in the order of the text. */
@@ -61,11 +68,30 @@ final class FilterPushdown {
 
     private static PlanNode pushFilter(Filter filter, List<Conjunct> conjuncts) {
         List<Conjunct> all = new ArrayList<>();
-        for (Expression condition : Expressions.conjuncts(filter.condition())) {
+        for (Expression condition : conditions(filter.condition())) {
             all.add(new Conjunct(condition, filter.span()));
         }
         all.addAll(conjuncts);
         return push(filter.input(), all);
+    }
+
+    /** The conjuncts; of very many, those of the same columns together, so that the plan does not become as deep. */
+    private static List<Expression> conditions(Expression condition) {
+        List<Expression> conjuncts = Expressions.conjuncts(condition);
+        if (conjuncts.size() <= MOST_CONJUNCTS || !(condition instanceof Call and)) {
+            return conjuncts;
+        }
+        Map<Set<String>, List<Expression>> byColumns = new LinkedHashMap<>();
+        for (Expression conjunct : conjuncts) {
+            byColumns.computeIfAbsent(Expressions.columns(conjunct), columns -> new ArrayList<>()).add(conjunct);
+        }
+        if (byColumns.size() > MOST_CONJUNCTS) {
+            return List.of(condition);
+        }
+        List<Expression> groups = new ArrayList<>();
+        byColumns.values()
+                .forEach(group -> groups.add(group.size() == 1 ? group.getFirst() : and.withArguments(group)));
+        return groups;
     }
 
     private static PlanNode pushProject(Project project, List<Conjunct> conjuncts) {
@@ -75,13 +101,19 @@ final class FilterPushdown {
         for (Conjunct conjunct : conjuncts) {
             boolean movable = Expressions.columns(conjunct.condition()).stream()
                     .allMatch(name -> Expressions.isDeterministic(definitions.get(name)));
-            if (movable) {
+            if (movable && staysSmall(conjunct.condition(), definitions)) {
                 below.add(new Conjunct(Expressions.substitute(conjunct.condition(), definitions), conjunct.span()));
             } else {
                 stay.add(conjunct);
             }
         }
         return above(new Project(push(project.input(), below), project.columns(), project.span()), stay);
+    }
+
+    /** Definitions that use the one before twice would double the condition at each step down. */
+    private static boolean staysSmall(Expression condition, Map<String, Expression> definitions) {
+        long size = Expressions.sizeWith(condition, definitions);
+        return size <= LARGEST_CONDITION || size <= Expressions.size(condition);
     }
 
     private static PlanNode pushUnion(Union union, List<Conjunct> conjuncts) {

@@ -48,9 +48,10 @@ public record Join(PlanNode left, PlanNode right, Kind kind, List<Key> keys, Lis
             return right.schema();
         }
         List<Column> columns = new ArrayList<>(left.schema().columns());
+        Schema rightSchema = right.schema();
         for (int i = 0; i < rightNames.size(); i++) {
             if (rightNames.get(i) != null) {
-                columns.add(new Column(rightNames.get(i), right.schema().column(i).type()));
+                columns.add(new Column(rightNames.get(i), rightSchema.column(i).type()));
             }
         }
         return Schema.of(columns);

@@ -33,7 +33,7 @@ final class PathReads {
         if (plan instanceof Project project && scanBelow(project.input()).isPresent()) {
             return read(project);
         }
-        return plan.withInputs(plan.inputs().stream().map(PathReads::apply).toList());
+        return PlanNodes.mapInputs(plan, PathReads::apply);
     }
 
     /** The row scan below a chain of filters. */

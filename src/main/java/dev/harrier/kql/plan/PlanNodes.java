@@ -21,8 +21,16 @@ public final class PlanNodes {
 
     /** The plan with every node replaced, inputs first. */
     public static PlanNode map(PlanNode node, UnaryOperator<PlanNode> replace) {
-        List<PlanNode> inputs = node.inputs().stream().map(input -> map(input, replace)).toList();
-        return replace.apply(sameNodes(inputs, node.inputs()) ? node : node.withInputs(inputs));
+        return replace.apply(mapInputs(node, input -> map(input, replace)));
+    }
+
+    /** The node with each of its inputs replaced. Deep plans need this to take little of the stack. */
+    static PlanNode mapInputs(PlanNode node, UnaryOperator<PlanNode> replace) {
+        List<PlanNode> inputs = new ArrayList<>(node.inputs().size());
+        for (PlanNode input : node.inputs()) {
+            inputs.add(replace.apply(input));
+        }
+        return sameNodes(inputs, node.inputs()) ? node : node.withInputs(inputs);
     }
 
     /** The operator, as a reader of the query knows it. */
@@ -144,6 +152,8 @@ public final class PlanNodes {
             case PathAccess access -> {
             }
         }
-        expression.children().forEach(child -> collectSubplans(child, plans));
+        for (Expression child : expression.children()) {
+            collectSubplans(child, plans);
+        }
     }
 }

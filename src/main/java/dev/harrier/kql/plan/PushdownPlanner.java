@@ -56,7 +56,7 @@ public final class PushdownPlanner {
     }
 
     private PlanNode push(PlanNode node) {
-        PlanNode over = node.withInputs(node.inputs().stream().map(this::push).toList());
+        PlanNode over = PlanNodes.mapInputs(node, this::push);
         return switch (over) {
             case Filter filter -> pushFilter(filter);
             case Limit limit -> pushLimit(limit);

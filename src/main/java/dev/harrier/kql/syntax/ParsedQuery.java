@@ -9,8 +9,9 @@ import java.util.List;
  * more needs to be said.
  *
  * @param diagnostics by position
+ * @param deep whether the tree, or what is made of it, is so deep that it is walked on a {@link LargeStack}
  */
-public record ParsedQuery(String text, QuerySyntax query, List<Diagnostic> diagnostics) {
+public record ParsedQuery(String text, QuerySyntax query, List<Diagnostic> diagnostics, boolean deep) {
 
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);

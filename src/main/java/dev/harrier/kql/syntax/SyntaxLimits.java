@@ -29,13 +29,14 @@ final class SyntaxLimits {
                 + text.length() + " characters, the limit is " + MAX_LENGTH + "."));
     }
 
-    /** The greatest depth of brackets and the first thing that breaks a limit, if any. */
-    record Measure(int depth, Optional<Diagnostic> violation) {}
+    /** The greatest depth of brackets, the number of pipes, and the first thing that breaks a limit, if any. */
+    record Measure(int depth, int pipes, Optional<Diagnostic> violation) {}
 
     static Measure measure(List<Token> tokens) {
         Deque<int[]> itemsOfOuter = new ArrayDeque<>();
         int[] items = {1};
         int depth = 0;
+        int pipes = 0;
         for (Token token : tokens) {
             switch (token.getType()) {
                 case KqlTokens.OPEN_PARENTHESIS, KqlTokens.OPEN_BRACKET, KqlTokens.OPEN_BRACE -> {
@@ -43,22 +44,26 @@ final class SyntaxLimits {
                     items = new int[]{1};
                     depth = Math.max(depth, itemsOfOuter.size());
                     if (depth > MAX_DEPTH) {
-                        return new Measure(depth, Optional.of(tooDeep(token)));
+                        return new Measure(depth, pipes, Optional.of(tooDeep(token)));
                     }
                 }
                 case KqlTokens.CLOSE_PARENTHESIS, KqlTokens.CLOSE_BRACKET, KqlTokens.CLOSE_BRACE ->
                     items = itemsOfOuter.isEmpty() ? new int[]{1} : itemsOfOuter.pop();
-                case KqlTokens.PIPE, KqlTokens.SEMICOLON -> items[0] = 1;
+                case KqlTokens.PIPE -> {
+                    items[0] = 1;
+                    pipes++;
+                }
+                case KqlTokens.SEMICOLON -> items[0] = 1;
                 case KqlTokens.COMMA -> {
                     if (++items[0] > MAX_ITEMS) {
-                        return new Measure(depth, Optional.of(tooMany(token)));
+                        return new Measure(depth, pipes, Optional.of(tooMany(token)));
                     }
                 }
                 default -> {
                 }
             }
         }
-        return new Measure(depth, Optional.empty());
+        return new Measure(depth, pipes, Optional.empty());
     }
 
     private static Diagnostic tooDeep(Token token) {

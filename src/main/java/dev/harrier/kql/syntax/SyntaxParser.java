@@ -16,9 +16,9 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Turns query text into a syntax tree. Safe for use by many threads at once. */
 public final class SyntaxParser {
-    /** Up to here the stack of any thread suffices; beyond, parsing gets a thread with a stack of its own. */
+    /** Up to here the stack of any thread suffices. */
     private static final int MODEST_DEPTH = 40;
-    private static final long LARGE_STACK = 256L << 20;
+    private static final int MODEST_LENGTH = 100;
     /** Who has so many mistakes wants to see the first of them. */
     static final int MAX_DIAGNOSTICS = 50;
 
@@ -41,53 +41,22 @@ public final class SyntaxParser {
         if (measure.violation().isPresent()) {
             return refused(text, measure.violation().get());
         }
-        return measure.depth() <= MODEST_DEPTH ? parse(text, tokens) : parseDeep(text, tokens);
+        boolean deep = measure.depth() > MODEST_DEPTH || measure.pipes() > MODEST_LENGTH;
+        return deep ? LargeStack.call(() -> parse(text, tokens, true)) : parse(text, tokens, false);
     }
 
     private static ParsedQuery refused(String text, Diagnostic diagnostic) {
         QuerySyntax nothing = new QuerySyntax(new SourceSpan(0, text.length(), 1, 1), List.of());
-        return new ParsedQuery(text, nothing, List.of(diagnostic));
+        return new ParsedQuery(text, nothing, List.of(diagnostic), false);
     }
 
-    private static ParsedQuery parseDeep(String text, CommonTokenStream tokens) {
-        ParsedQuery[] parsed = new ParsedQuery[1];
-        RuntimeException[] failure = new RuntimeException[1];
-        Thread thread = new Thread(null, () -> {
-            try {
-                parsed[0] = parse(text, tokens);
-            } catch (RuntimeException thrown) {
-                failure[0] = thrown;
-            }
-        }, "kql-parse-deep", LARGE_STACK);
-        thread.start();
-        joinUninterruptibly(thread);
-        if (failure[0] != null) {
-            throw failure[0];
-        }
-        return parsed[0];
-    }
-
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException interruption) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ParsedQuery parse(String text, CommonTokenStream tokens) {
+    private static ParsedQuery parse(String text, CommonTokenStream tokens, boolean deep) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         Kql.QueryContext tree = tree(tokens, diagnostics);
         QuerySyntax query = new StatementBuilder(diagnostics, !diagnostics.isEmpty()).query(tree);
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         int told = Math.min(diagnostics.size(), MAX_DIAGNOSTICS);
-        return new ParsedQuery(text, query, List.copyOf(diagnostics.subList(0, told)));
+        return new ParsedQuery(text, query, List.copyOf(diagnostics.subList(0, told)), deep);
     }
 
     /** The fast way decides most texts; the exact way is for those that are wrong, and for their messages. */
