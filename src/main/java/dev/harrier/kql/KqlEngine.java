@@ -16,6 +16,7 @@ import dev.harrier.kql.function.FunctionCatalog;
 import dev.harrier.kql.operator.OperatorCatalog;
 import dev.harrier.kql.page.MemoryBudget;
 import dev.harrier.kql.page.QueryContext;
+import dev.harrier.kql.page.QueryFailure;
 import dev.harrier.kql.plan.IngestionTimes;
 import dev.harrier.kql.plan.PlanNode;
 import dev.harrier.kql.plan.PlanNodes;
@@ -100,7 +101,7 @@ public final class KqlEngine {
         public Optional<Schema> columns(String text) {
             try {
                 return BINDER.columns(SyntaxParser.parse(text), environment(options, true));
-            } catch (StackOverflowError tooDeep) {
+            } catch (StackOverflowError | QueryFailure tooMuch) {
                 return Optional.empty();
             }
         }

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 /** Says how a text could go on at a position. */
 public final class Completer {
     private static final int MOST_ITEMS = 200;
-    private static final Pattern HYPHENATED = Pattern.compile("\\|\\s*([A-Za-z]+(?:-[A-Za-z]*)+)$");
-    private static final Pattern NAME = Pattern.compile("!?[\\w$]*$");
     private static final Pattern REST_OF_NAME = Pattern.compile("^\\w*");
 
     private final CompletionSources sources;
@@ -48,13 +46,26 @@ public final class Completer {
         return new Completion(start, length, fitting(new Candidates(place, sources).all(), written));
     }
 
+    /** Looked for from the end, since the text before may be long. */
     private static int start(String before) {
-        Matcher hyphenated = HYPHENATED.matcher(before);
-        if (hyphenated.find()) {
-            return hyphenated.start(1);
+        int name = before.length();
+        while (name > 0 && isInName(before.charAt(name - 1))) {
+            name--;
         }
-        Matcher name = NAME.matcher(before);
-        return name.find() ? name.start() : before.length();
+        int hyphenated = name;
+        while (hyphenated > 0 && (before.charAt(hyphenated - 1) == '-' || isInName(before.charAt(hyphenated - 1)))) {
+            hyphenated--;
+        }
+        if (hyphenated < name && Character.isLetter(before.charAt(hyphenated))
+                && before.substring(0, hyphenated).stripTrailing().endsWith("|")) {
+            return hyphenated;
+        }
+        return name > 0 && before.charAt(name - 1) == '!' ? name - 1 : name;
+    }
+
+    private static boolean isInName(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9' || character == '_' || character == '$';
     }
 
     private Completion inText(String text, int position, Word open) {

@@ -1,6 +1,7 @@
 package dev.harrier.kql.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.harrier.kql.KqlEngine;
 import dev.harrier.kql.QueryOptions;
@@ -11,6 +12,7 @@ import dev.harrier.kql.table.Tables;
 import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.ScalarType;
 import dev.harrier.kql.type.Schema;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,25 @@ class CompletionTest {
 
     private List<String> labels(String marked) {
         return complete(marked).items().stream().map(Item::label).toList();
+    }
+
+    @Test
+    void aNewLineEndsAWord() {
+        assertThat(labels("SigninLogs\n^")).contains("where");
+    }
+
+    @Test
+    void columnsThatTakeTooMuchToKnowAreLeftOut() {
+        String wide = "range x from 1 to 100000000000 step 1 | evaluate pivot(x)";
+        assertThat(labels(wide + " | where ^")).contains("round");
+    }
+
+    @Test
+    void longWordsTakeNoLongerThanLongTexts() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            complete("a".repeat(200_000) + " ^");
+            complete("SigninLogs | a" + "-a".repeat(100_000) + "^");
+        });
     }
 
     @ParameterizedTest
