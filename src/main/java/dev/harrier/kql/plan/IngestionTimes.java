@@ -24,6 +24,8 @@ public final class IngestionTimes {
     public static final String FUNCTION = "ingestion_time";
     /** The column under which storages know it; no column of a table has such a name. */
     public static final String COLUMN = "_ingested";
+    /** Its name within plans: not the storages', because queries may give that name to columns of their own. */
+    private static final String CARRIED = "$ingestion_time()";
 
     private IngestionTimes() {}
 
@@ -71,7 +73,7 @@ public final class IngestionTimes {
     }
 
     private static Expression reference(SourceSpan span) {
-        return new ColumnRef(COLUMN, ScalarType.DATETIME, span);
+        return new ColumnRef(CARRIED, ScalarType.DATETIME, span);
     }
 
     private static PlanNode withoutColumn(PlanNode resolved, PlanNode node) {
@@ -84,11 +86,11 @@ public final class IngestionTimes {
 
     /** The plan with the column as its last. */
     private static PlanNode carrying(PlanNode plan) {
-        if (plan.schema().has(COLUMN)) {
+        if (plan.schema().has(CARRIED)) {
             return plan;
         }
         return switch (plan) {
-            case Scan scan when scan.request() instanceof RowScan rows -> new Scan(reading(rows), scan.span());
+            case Scan scan when scan.request() instanceof RowScan rows -> named(new Scan(reading(rows), scan.span()));
             case Project project -> new Project(carrying(project.input()),
                     with(project.columns(), reference(project.span())), project.span());
             case Filter filter -> over(filter);
@@ -114,6 +116,15 @@ public final class IngestionTimes {
         return new RowScan(rows.table(), rows.filter(), columns, rows.sort(), rows.limit());
     }
 
+    private static PlanNode named(Scan scan) {
+        List<NamedExpression> columns = new ArrayList<>();
+        for (Column column : scan.schema().columns()) {
+            columns.add(new NamedExpression(column.name().equals(COLUMN) ? CARRIED : column.name(),
+                    ColumnRef.of(column)));
+        }
+        return new Project(scan, columns, scan.span());
+    }
+
     private static PlanNode without(PlanNode node) {
         List<NamedExpression> columns = node.schema().columns().stream()
                 .map(column -> new NamedExpression(column.name(), ColumnRef.of(column))).toList();
@@ -122,7 +133,7 @@ public final class IngestionTimes {
 
     private static List<NamedExpression> with(List<NamedExpression> columns, Expression value) {
         List<NamedExpression> all = new ArrayList<>(columns);
-        all.add(new NamedExpression(COLUMN, value));
+        all.add(new NamedExpression(CARRIED, value));
         return all;
     }
 }
