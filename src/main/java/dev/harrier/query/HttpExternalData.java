@@ -105,15 +105,16 @@ final class HttpExternalData implements ExternalData {
 
     private InputStream body(URI first, Duration timeout, QueryContext context)
             throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         URI uri = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             checkAddress(uri);
-            HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout.plusMillis(1)).GET().build();
+            HttpRequest request = HttpRequest.newBuilder(uri).timeout(until(deadline)).GET().build();
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             InputStream body = response.body();
             if (response.statusCode() == 200) {
                 context.onCancel(() -> close(body));
-                CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                CompletableFuture.delayedExecutor(until(deadline).toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> close(body));
                 return body;
             }
@@ -131,6 +132,11 @@ final class HttpExternalData implements ExternalData {
             uri = target;
         }
         throw failed(first, "it redirects too often");
+    }
+
+    /** At least a millisecond: a request takes no timeout of zero. */
+    private static Duration until(long deadline) {
+        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
     }
 
     private void checkAddress(URI uri) throws UnknownHostException {
