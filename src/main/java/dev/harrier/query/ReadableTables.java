@@ -3,6 +3,7 @@ package dev.harrier.query;
 import dev.harrier.kql.table.ExternalData;
 import dev.harrier.kql.table.Table;
 import dev.harrier.kql.table.Tables;
+import dev.harrier.kql.table.Watchlists;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ record ReadableTables(Tables own, Function<String, Optional<Tables>> workspaces,
     @Override
     public List<String> names() {
         return own.names();
+    }
+
+    @Override
+    public Watchlists watchlists() {
+        return own.watchlists();
     }
 
     @Override
