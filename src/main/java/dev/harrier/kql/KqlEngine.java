@@ -8,6 +8,7 @@ import dev.harrier.kql.bind.BoundResult;
 import dev.harrier.kql.completion.Completer;
 import dev.harrier.kql.completion.Completion;
 import dev.harrier.kql.completion.CompletionSources;
+import dev.harrier.kql.exec.DictionaryFilters;
 import dev.harrier.kql.exec.Executor;
 import dev.harrier.kql.exec.KeyNarrowing;
 import dev.harrier.kql.exec.JoinNarrowing;
@@ -217,14 +218,16 @@ public final class KqlEngine {
         PlanNodes.subplans(node).forEach(subplan -> collectScans(subplan, scans));
     }
 
-    /** Rewrites, resolves the subqueries, then offers to the storages: the values of subqueries are offered too. */
+    /** Rewrites, resolves subqueries and dictionaries, then offers to the storages: their values are offered too. */
     static final class Preparation {
         private final boolean pushdown;
         private final SubqueryResolver subqueries;
+        private final DictionaryFilters dictionaries;
 
         Preparation(QueryContext context, Executor executor, boolean pushdown) {
             this.pushdown = pushdown;
             this.subqueries = new SubqueryResolver(context, executor, plan -> executor.open(prepare(plan)));
+            this.dictionaries = new DictionaryFilters(context, executor, FunctionCatalog.builtIn());
         }
 
         PlanNode prepare(PlanNode plan) {
@@ -233,7 +236,8 @@ public final class KqlEngine {
                 return subqueries.resolve(resolved);
             }
             PlanNode rewritten = Rewriter.rewrite(resolved, FunctionCatalog.builtIn());
-            return PushdownPlanner.plan(subqueries.resolve(rewritten), FunctionCatalog.builtIn()).plan();
+            PlanNode offered = dictionaries.resolve(subqueries.resolve(rewritten));
+            return PushdownPlanner.plan(offered, FunctionCatalog.builtIn()).plan();
         }
     }
 

@@ -168,6 +168,11 @@ final class LeafQueries {
     }
 
     private static Translation exists(FieldRef reference, FieldTarget target) {
+        boolean cast = reference.type() != ScalarType.DYNAMIC && reference.type() != ScalarType.STRING;
+        if (cast && !target.isReadAs(reference.type())) {
+            // What is there may still be null as another type.
+            return Translation.NONE;
+        }
         ObjectNode exists = Dsl.exists(target.field());
         return Translation.exact(target.stored() == ScalarType.STRING && reference.type() == ScalarType.STRING
                 ? Dsl.all(List.of(exists, Dsl.not(Dsl.term(target.field(), ""))))

@@ -84,6 +84,25 @@ final class ConditionQueries {
         return conditions;
     }
 
+    /** Conditions that no index judges, on texts of few distinct values. */
+    static Map<String, List<String>> byValue() {
+        Map<String, List<String>> conditions = new TreeMap<>();
+        for (String text : List.of("S", "K", "W", "A", "tostring(Y.s)", "tostring(parse_json(J).s)")) {
+            List<String> ofText = List.of("# matches regex 'a.*b'", "# matches regex ''", "strlen(#) > 5",
+                    "strlen(#) == 0", "split(#, '.')[0] == '10'", "split(#, '_')[1] == 'beta'", "tolower(#) == 'alpha'",
+                    "toupper(#) contains 'É'", "# has_cs 'alpha'", "# has 'alpha beta'", "# has 'μ'",
+                    "isempty(trim(' ', #))", "coalesce(#, 'none') == 'none'", "toint(#) > 1", "isnull(toint(#))",
+                    "# == 'alpha' or # matches regex '^M'", "# matches regex '^M' or N == 1",
+                    "N == 1 or strlen(#) == 4 or # has_cs 'beta'", "strlen(#) > 3 and # !has_cs 'alpha'",
+                    "# in (tostring(N))", "strlen(#) > N", "substring(#, 1, 2) == 'lp'",
+                    "iff(# == '', true, strcmp(#, 'b') > 0)",
+                    "parse_json(#).s == 'x'", "extract('([a-z])$', 1, #) in ('a', '')", "strcmp(#, 'b') < 0",
+                    "ipv4_is_private(#)", "# has_any ('alpha_beta', '1_2')", "# has_all ('alpha', 'beta')");
+            conditions.put(text, withNot(ofText.stream().map(condition -> condition.replace("#", text)).toList()));
+        }
+        return conditions;
+    }
+
     private static List<String> texts(String column) {
         Random random = new Random(column.hashCode());
         List<String> conditions = new ArrayList<>();

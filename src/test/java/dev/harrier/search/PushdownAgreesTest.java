@@ -29,6 +29,13 @@ class PushdownAgreesTest {
                         () -> assertThat(wrongOnes(table, ofTable(table, group.getValue()))).isEmpty())));
     }
 
+    @TestFactory
+    Stream<DynamicTest> conditionsJudgedByValue() throws Exception {
+        VariedTables.many();
+        return ConditionQueries.byValue().entrySet().stream().map(group -> DynamicTest
+                .dynamicTest(group.getKey(), () -> assertThat(wrongOnes("Many_CL", group.getValue())).isEmpty()));
+    }
+
     /** A table without any index has little to disagree about. */
     private static List<String> ofTable(String table, List<String> conditions) {
         return table.equals("None_CL") ? conditions.subList(0, 1) : conditions;

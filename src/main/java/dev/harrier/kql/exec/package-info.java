@@ -3,7 +3,7 @@
  * budget, time limit and cancel, with statistics.
  *
  * <pre>
- * plan ─► SubqueryResolver ─► (planner) ─► Executor ─► PageSource
+ * plan ─► SubqueryResolver ─► DictionaryFilters ─► (planner) ─► Executor ─► PageSource
  * </pre>
  *
  * A core operator is one {@link dev.harrier.kql.page.PageSource} here; an operator with a run time of its own lives in

@@ -32,6 +32,9 @@ import java.util.Optional;
  */
 final class RandomStorage implements SpecStorage, Storage {
 
+    /** A storage that pretends to have so many rows is asked more. */
+    private static final long MANY = 1_000;
+
     private final String name;
     private final long seed;
     private final boolean obliging;
@@ -138,7 +141,7 @@ final class RandomStorage implements SpecStorage, Storage {
 
     @Override
     public long estimate(Table table, Predicate predicate, QueryContext context) {
-        return obliging ? rows.get(table).rows().size() : draw(predicate, 1000);
+        return obliging ? rows.get(table).rows().size() * MANY : draw(predicate, 4 * (int) MANY);
     }
 
     @Override
