@@ -76,6 +76,17 @@ class PushdownDepthTest {
     }
 
     @Test
+    void groupsAreAskedForThroughSeveralProjections() {
+        String series = "SigninLogs | extend L = todynamic(LocationDetails) "
+                + "| extend place = strcat(tostring(L.countryOrRegion), '/', L.city) "
+                + "| project TimeGenerated, AppDisplayName, place "
+                + "| make-series dcount(place) on TimeGenerated from datetime(2024-03-01) to datetime(2024-06-01) "
+                + "step 1d by AppDisplayName";
+        assertThat(explain(series).scans().getFirst().requests().getFirst()).contains("composite")
+                .contains("LocationDetails.city");
+    }
+
+    @Test
     void joinsFetchOnlyRowsThatCanHaveAPartner() {
         String few = "(datatable(S: string) ['alpha', 'beta'])";
         long all = fetched("Even_CL | project S, Id | join kind=leftouter " + few + " on S");

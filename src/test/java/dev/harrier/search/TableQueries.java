@@ -89,6 +89,12 @@ final class TableQueries {
                         + "datetime(2024-06-01), 12h) by tostring(Y.s)",
                 table + " | make-series dcount(strcat(S, K)) on TimeGenerated from datetime(2024-03-01 07:13) "
                         + "to datetime(2024-06-01) step 7h",
+                table + " | extend P = todynamic(Y) | extend x = strcat(tostring(P.s), '/', tostring(P.n), ';') "
+                        + "| project TimeGenerated, S, x | make-series d = dcount(x) on TimeGenerated in range("
+                        + "datetime(2024-03-01), datetime(2024-06-01), 1d) by S",
+                table + " | extend P = todynamic(Y) | extend x = strcat(P.s, '|', P.b, '|', P.deep, '|', P.r) "
+                        + "| project x, N | extend y = strlen(x) | summarize count(), sum(N), max(y) by x",
+                table + " | extend r = rand() | extend q = r - r | project q, S | summarize max(q), count() by S",
                 table + " | top-hitters 100 of tolower(S)", table + " | top-hitters 200 of S by N",
                 table + " | distinct tolower(S), B",
                 table + " | summarize c = count() by B, S | summarize sum(c) by B"));

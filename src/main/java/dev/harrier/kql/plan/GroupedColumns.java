@@ -80,13 +80,22 @@ final class GroupedColumns {
         Optional<Expression> moment = wholeUnit(call);
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
-            Optional<Expression> argument = i == 0 && moment.isPresent() ? moment : overGroups(call.argument(i));
+            Optional<Expression> argument = i == 0 && moment.isPresent() ? moment : argument(call, call.argument(i));
             if (argument.isEmpty()) {
                 return Optional.empty();
             }
             arguments.add(argument.get());
         }
         return Optional.of(call.withArguments(arguments));
+    }
+
+    /** What is put together as text can be read as text: the index has no other form of a place in a dynamic column. */
+    private Optional<Expression> argument(Call call, Expression argument) {
+        Optional<Expression> text = call.is("strcat") && argument instanceof PathAccess
+                ? FieldRefs.of(argument)
+                        .flatMap(field -> key(new GroupKey.ByValue("", FieldRefs.as(field, ScalarType.STRING))))
+                : Optional.empty();
+        return text.isPresent() ? text : overGroups(argument);
     }
 
     /** The argument of a calendar function, cut to the hour or day that is all the function looks at. */

@@ -27,6 +27,8 @@ import java.util.OptionalLong;
  * Sound by construction: whatever a storage answers, the rows of the result are the same.
  */
 public final class PushdownPlanner {
+    /** Columns that use others twice double with every projection: beyond this many nodes they stay as they are. */
+    private static final long LARGEST_WRITTEN_OUT = 1_000;
     private final List<String> notes = new ArrayList<>();
 
     private final FunctionLookup functions;
@@ -165,12 +167,12 @@ public final class PushdownPlanner {
     }
 
     private PlanNode pushAggregate(Aggregate aggregate) {
-        PlanNode input = aggregate.input();
         Aggregate direct = aggregate;
-        if (input instanceof Project project) {
-            direct = AggregatePushdown.through(project, aggregate);
-            input = project.input();
+        while (direct.input() instanceof Project project && isDeterministic(project)
+                && size(direct) <= LARGEST_WRITTEN_OUT) {
+            direct = AggregatePushdown.through(project, direct);
         }
+        PlanNode input = direct.input();
         Optional<RowScan> rows = openScan(input);
         Optional<PlanNode> pushed = rows.isEmpty()
                 ? Optional.empty()
@@ -179,13 +181,22 @@ public final class PushdownPlanner {
             return pushed.get();
         }
         Optional<PlanNode> folded = AggregateFolding.fold(
-                new Aggregate(input, direct.keys(), direct.calls(), direct.span()), functions);
+                direct, functions);
         if (folded.isPresent()) {
             note(aggregate, "is finished here: the index groups by the columns that it reads");
         } else if (rows.isPresent()) {
             note(aggregate, "is done here: the index cannot compute its keys or aggregates exactly");
         }
         return folded.orElse(aggregate);
+    }
+
+    private static long size(Aggregate aggregate) {
+        return PlanNodes.expressions(aggregate).stream().mapToLong(Expressions::size).sum();
+    }
+
+    /** A column written out in several places must have one value there. */
+    private static boolean isDeterministic(Project project) {
+        return project.columns().stream().allMatch(column -> Expressions.isDeterministic(column.expression()));
     }
 
     /** Two projections as one, where the lower one only names places. */
