@@ -87,23 +87,79 @@ final class AggregateRequest {
     List<ObjectNode> bodies(ObjectNode query) {
         List<ObjectNode> bodies = new ArrayList<>();
         if (hasMain()) {
-            bodies.add(main(query, null));
+            bodies.add(oneKey().isPresent() ? mainByTerms(query, oneKey().get()) : main(query, null));
         }
         for (MetricRequest metric : metrics) {
             if (metric.isPairs()) {
-                bodies.add(pairs(metric, query, null));
+                bodies.add(onlyValue(metric).isPresent()
+                        ? valuesByTerms(metric, query)
+                        : pairs(metric, query, null));
             }
         }
         return bodies;
     }
 
-    /** @param after where the previous page ended, or {@code null} */
-    ObjectNode main(ObjectNode query, ObjectNode after) {
+    /**
+     * The field whose values are the groups, where a terms aggregation may show them all: it counts by ordinals, where
+     * a composite one looks up every row. Not with rows inside the groups, which would be kept for all of them at once.
+     */
+    Optional<String> oneKey() {
+        return scan.keys().size() == 1 && scan.keys().getFirst() instanceof GroupKey.ByValue key
+                && isCounted(target(key.field()).stored())
+                && metrics.stream().noneMatch(MetricRequest::readsHits)
+                        ? Optional.of(target(key.field()).field())
+                        : Optional.empty();
+    }
+
+    /** The field whose values are all that the measure needs, there being no groups. */
+    Optional<String> onlyValue(MetricRequest metric) {
+        return metric.isPairs() && scan.keys().isEmpty() && isCounted(metric.target().stored())
+                ? Optional.of(metric.target().field())
+                : Optional.empty();
+    }
+
+    private static boolean isCounted(ScalarType type) {
+        return switch (type) {
+            case STRING, GUID, LONG, INT, BOOL -> true;
+            case REAL, TIMESPAN, DATETIME, DECIMAL, DYNAMIC -> false;
+        };
+    }
+
+    /** The main request for groups by one field: {@code groups}, and {@code missing} for the rows without a value. */
+    ObjectNode mainByTerms(ObjectNode query, String field) {
+        return byTerms(query, field, inner());
+    }
+
+    ObjectNode valuesByTerms(MetricRequest metric, ObjectNode query) {
+        return byTerms(rows(metric, query), metric.target().field(), Dsl.object());
+    }
+
+    private ObjectNode byTerms(ObjectNode query, String field, ObjectNode inner) {
+        ObjectNode terms = Dsl.object().put("field", field).put("size", pageSize(LARGE_PAGE));
+        terms.set("order", Dsl.object().put("_key", "asc"));
+        ObjectNode groups = Dsl.wrap("terms", terms);
+        ObjectNode missing = Dsl.wrap("missing", Dsl.object().put("field", field));
+        if (!inner.isEmpty()) {
+            groups.set("aggs", inner);
+            missing.set("aggs", inner);
+        }
+        ObjectNode both = Dsl.wrap("groups", groups);
+        both.set("missing", missing);
+        return body(query).set("aggs", both);
+    }
+
+    private ObjectNode inner() {
         ObjectNode inner = Dsl.object();
         for (int i = 0; i < metrics.size(); i++) {
             int number = i;
             metrics.get(i).aggregation(this::judge).ifPresent(metric -> inner.set("m" + number, metric));
         }
+        return inner;
+    }
+
+    /** @param after where the previous page ended, or {@code null} */
+    ObjectNode main(ObjectNode query, ObjectNode after) {
+        ObjectNode inner = inner();
         ObjectNode body = body(query);
         if (scan.keys().isEmpty()) {
             body.set("aggs", inner);
@@ -119,14 +175,17 @@ final class AggregateRequest {
     }
 
     ObjectNode pairs(MetricRequest metric, ObjectNode query, ObjectNode after) {
-        ObjectNode rows = metric.filter() instanceof Predicate.All
-                ? query
-                : Dsl.all(List.of(query, judge(metric.filter())));
-        ObjectNode body = body(rows);
+        ObjectNode body = body(rows(metric, query));
         ArrayNode sources = sources();
         sources.add(source("v", Dsl.wrap("terms", missing(metric.target().field()))));
         body.set("aggs", Dsl.wrap("groups", Dsl.wrap("composite", composite(sources, pageSize(LARGE_PAGE), after))));
         return body;
+    }
+
+    private ObjectNode rows(MetricRequest metric, ObjectNode query) {
+        return metric.filter() instanceof Predicate.All
+                ? query
+                : Dsl.all(List.of(query, judge(metric.filter())));
     }
 
     private ObjectNode judge(Predicate filter) {

@@ -1,6 +1,7 @@
 package dev.harrier.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harrier.kql.page.Block;
 import dev.harrier.kql.page.BlockBuilder;
@@ -18,7 +19,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** Runs the requests of an aggregation and puts the groups together. */
 final class AggregateSource implements PageSource {
@@ -28,17 +32,19 @@ final class AggregateSource implements PageSource {
     private final AggregateRequest request;
     private final ObjectNode query;
     private final QueryContext context;
+    private final TableFactsCache cache;
     private final Map<List<Object>, GroupState[]> groups = new LinkedHashMap<>();
     private Iterator<Map.Entry<List<Object>, GroupState[]>> remaining;
     private long charged;
 
     AggregateSource(SearchTransport transport, SearchTable table, AggregateRequest request, ObjectNode query,
-            QueryContext context) {
+            QueryContext context, TableFactsCache cache) {
         this.transport = transport;
         this.table = table;
         this.request = request;
         this.query = query;
         this.context = context;
+        this.cache = cache;
     }
 
     @Override
@@ -71,6 +77,36 @@ final class AggregateSource implements PageSource {
     }
 
     private void collectMain() {
+        Optional<String> key = request.oneKey();
+        if (key.isEmpty() || !collectTerms(key.get(), request.mainByTerms(query, key.get()),
+                (value, bucket) -> takeMain(List.of(value), bucket.path("doc_count").asLong(), bucket))) {
+            collectMainPages();
+        }
+    }
+
+    /**
+     * Takes every value of a field with its bucket.
+     *
+     * @return whether the index could show them all; if not, nothing was taken
+     */
+    private boolean collectTerms(String field, ObjectNode body, BiConsumer<JsonNode, JsonNode> taker) {
+        if (!cache.mayListValues(table, field)) {
+            return false;
+        }
+        JsonNode answers = search(body).path("aggregations");
+        if (answers.path("groups").path("sum_other_doc_count").asLong(0) != 0) {
+            cache.hasManyValues(table, field);
+            return false;
+        }
+        answers.path("groups").path("buckets").forEach(bucket -> taker.accept(bucket.path("key"), bucket));
+        JsonNode missing = answers.path("missing");
+        if (missing.path("doc_count").asLong() > 0) {
+            taker.accept(NullNode.getInstance(), missing);
+        }
+        return true;
+    }
+
+    private void collectMainPages() {
         ObjectNode after = null;
         do {
             JsonNode answer = search(request.main(query, after));
@@ -81,14 +117,14 @@ final class AggregateSource implements PageSource {
             }
             JsonNode page = answer.path("aggregations").path("groups");
             for (JsonNode bucket : page.path("buckets")) {
-                takeMain(key(bucket.path("key")), bucket.path("doc_count").asLong(), bucket);
+                takeMain(keys(bucket.path("key")), bucket.path("doc_count").asLong(), bucket);
             }
             after = page.path("after_key") instanceof ObjectNode next ? next : null;
         } while (after != null);
     }
 
-    private void takeMain(List<Object> key, long rows, JsonNode answers) {
-        GroupState[] states = states(key);
+    private void takeMain(List<JsonNode> keys, long rows, JsonNode answers) {
+        GroupState[] states = states(key(keys));
         for (int i = 0; i < states.length; i++) {
             if (states[i] instanceof GroupState.FromBucket state) {
                 state.take(rows, answers.path("m" + i));
@@ -98,14 +134,26 @@ final class AggregateSource implements PageSource {
 
     private void collectPairs(int metric) {
         MetricRequest asked = request.metrics().get(metric);
+        Optional<String> only = request.onlyValue(asked);
+        if (only.isPresent() && collectTerms(only.get(), request.valuesByTerms(asked, query),
+                (value, bucket) -> takePair(metric, List.of(), value, bucket))) {
+            chargeStates();
+        } else {
+            collectPairPages(metric, asked);
+        }
+    }
+
+    private void takePair(int metric, List<JsonNode> keys, JsonNode value, JsonNode bucket) {
+        ((GroupState.FromPairs) states(key(keys))[metric]).take(
+                value(value, request.metrics().get(metric).target().stored()), bucket.path("doc_count").asLong());
+    }
+
+    private void collectPairPages(int metric, MetricRequest asked) {
         ObjectNode after = null;
         do {
             JsonNode page = search(request.pairs(asked, query, after)).path("aggregations").path("groups");
             for (JsonNode bucket : page.path("buckets")) {
-                GroupState[] states = states(key(bucket.path("key")));
-                ((GroupState.FromPairs) states[metric]).take(
-                        value(bucket.path("key").path("v"), asked.target().stored()),
-                        bucket.path("doc_count").asLong());
+                takePair(metric, keys(bucket.path("key")), bucket.path("key").path("v"), bucket);
             }
             chargeStates();
             after = page.path("after_key") instanceof ObjectNode next ? next : null;
@@ -148,11 +196,15 @@ final class AggregateSource implements PageSource {
         }
     }
 
-    private List<Object> key(JsonNode key) {
+    private List<JsonNode> keys(JsonNode composite) {
+        return IntStream.range(0, request.scan().keys().size()).mapToObj(i -> composite.path("k" + i)).toList();
+    }
+
+    private List<Object> key(List<JsonNode> nodes) {
         List<GroupKey> keys = request.scan().keys();
         List<Object> values = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            values.add(value(key.path("k" + i), keys.get(i).field().type()));
+            values.add(value(nodes.get(i), keys.get(i).field().type()));
         }
         return values;
     }

@@ -87,7 +87,7 @@ final class OpenSearchStorage implements Storage {
         return switch (request) {
             case RowScan rows -> new RowScanSource(transport, table, rows, query, facts(table), context);
             case AggregateScan aggregate -> new AggregateSource(transport, table,
-                    AggregateRequest.plan(aggregate, facts(table)).orElseThrow(), query, context);
+                    AggregateRequest.plan(aggregate, facts(table)).orElseThrow(), query, context, facts);
             case CountScan count -> new SinglePage(count.schema(),
                     () -> List.of(count(table, query, context)));
         };

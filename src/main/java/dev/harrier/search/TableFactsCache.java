@@ -34,6 +34,9 @@ final class TableFactsCache {
 
     private final Map<String, Cardinality> cardinalities = new ConcurrentHashMap<>();
 
+    /** By index and field, until when an answer with all values is not worth asking for. */
+    private final Map<String, Long> manyValues = new ConcurrentHashMap<>();
+
     private record Cardinality(long values, long until) {}
 
     private record Entry(TableFacts facts, TableDescriptor descriptor, long until) {}
@@ -49,6 +52,16 @@ final class TableFactsCache {
                         ? known
                         : new Cardinality(count(table, field), System.nanoTime() + ESTIMATE_KEPT.toNanos()))
                 .values();
+    }
+
+    /** Whether one answer may hold all values of a field; it is forgotten now and then that it could not. */
+    boolean mayListValues(SearchTable table, String field) {
+        Long until = manyValues.get(table.indices() + '/' + field);
+        return until == null || System.nanoTime() - until >= 0;
+    }
+
+    void hasManyValues(SearchTable table, String field) {
+        manyValues.put(table.indices() + '/' + field, System.nanoTime() + ESTIMATE_KEPT.toNanos());
     }
 
     private long count(SearchTable table, String field) {
