@@ -95,7 +95,16 @@ final class GroupedColumns {
                 ? FieldRefs.of(argument)
                         .flatMap(field -> key(new GroupKey.ByValue("", FieldRefs.as(field, ScalarType.STRING))))
                 : Optional.empty();
-        return text.isPresent() ? text : overGroups(argument);
+        return text.isPresent() || showsMinusZero(call, argument) ? text : overGroups(argument);
+    }
+
+    /** Zero and minus zero are one group; a quotient or a text of them may differ, a comparison does not. */
+    private static boolean showsMinusZero(Call call, Expression argument) {
+        return argument.type() == ScalarType.REAL && FieldRefs.of(argument).isPresent()
+                && switch (call.type()) {
+                    case BOOL, INT, LONG, DATETIME, TIMESPAN, GUID -> false;
+                    case REAL, DECIMAL, STRING, DYNAMIC -> true;
+                };
     }
 
     /** The argument of a calendar function, cut to the hour or day that is all the function looks at. */
