@@ -80,11 +80,6 @@ public final class Expressions {
         return true;
     }
 
-    /** The number of nodes of the tree. */
-    public static long size(Expression expression) {
-        return 1 + expression.children().stream().mapToLong(Expressions::size).sum();
-    }
-
     /** Whether a subquery stands anywhere in it. */
     public static boolean hasSubquery(Expression expression) {
         if (expression instanceof ScalarSubquery || expression instanceof InSubquery) {
