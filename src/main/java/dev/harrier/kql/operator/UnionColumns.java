@@ -11,6 +11,7 @@ import dev.harrier.kql.plan.Project;
 import dev.harrier.kql.plan.Union;
 import dev.harrier.kql.type.Column;
 import dev.harrier.kql.type.ScalarType;
+import dev.harrier.kql.type.Schema;
 import dev.harrier.kql.type.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +71,9 @@ record UnionColumns(Map<Column, String> columns) {
         List<NamedExpression> projected = new ArrayList<>();
         source.ifPresent(column -> projected
                 .add(new NamedExpression(column, Literal.of(ScalarType.STRING, name))));
+        Schema schema = leg.schema();
         columns.forEach((column, shown) -> {
-            boolean present = leg.schema().find(column.name()).equals(Optional.of(column));
+            boolean present = schema.find(column.name()).equals(Optional.of(column));
             Expression value = present ? ColumnRef.of(column) : Literal.of(column.type(), null);
             if (source.isEmpty() || !source.get().equals(shown)) {
                 projected.add(new NamedExpression(shown, value));
