@@ -38,7 +38,8 @@ final class SpecRunner {
         }
     }
 
-    private static SpecTable readTable(String name, String query) {
+    /** The rows of a query that reads no table. */
+    static SpecTable readTable(String name, String query) {
         try (QueryExecution execution = new KqlEngine(Tables.NONE).run(query, options())) {
             ResultTable result = execution.tables().getFirst();
             List<List<Object>> rows = new ArrayList<>();
