@@ -81,7 +81,10 @@ final class JoinSource implements PageSource {
             heldLeft = new SlicedPage(page, context);
             KeyIndex keys = new KeyIndex(join.keys().stream().map(key -> key.left().type()).toList());
             keys.add(blocks(leftKeys, page), page.rows());
+            long held = 2 * keys.bytes();
+            charge.add(held);
             buildRight(inputs.narrowed(Side.RIGHT, keys.keys()));
+            charge.add(-held);
         } else {
             buildRight(inputs.whole(Side.RIGHT));
             left = inputs.narrowed(Side.LEFT, table.keys());

@@ -20,7 +20,8 @@ final class ScanSource implements PageSource {
 
     /** What the reading thread hands over. */
     private sealed interface Handed {
-        record Rows(Page page) implements Handed {}
+        /** @param bytes charged while the page waits */
+        record Rows(Page page, long bytes) implements Handed {}
 
         record Failed(Throwable failure) implements Handed {}
 
@@ -60,7 +61,10 @@ final class ScanSource implements PageSource {
         }
         start();
         return switch (take()) {
-            case Handed.Rows rows -> rows.page();
+            case Handed.Rows rows -> {
+                context.memory().release(rows.bytes());
+                yield rows.page();
+            }
             case Handed.Ended end -> {
                 ended = true;
                 yield null;
@@ -105,8 +109,19 @@ final class ScanSource implements PageSource {
     private void readAll() throws InterruptedException {
         try (PageSource pages = scan.request().table().storage().open(scan.request(), context)) {
             for (Page page = nextOf(pages); page != null; page = nextOf(pages)) {
-                handed.put(new Handed.Rows(page));
+                handOver(page);
             }
+        }
+    }
+
+    private void handOver(Page page) throws InterruptedException {
+        long bytes = page.bytes();
+        context.memory().charge(bytes, "scan of " + scan.request().table().name(), scan.span());
+        try {
+            handed.put(new Handed.Rows(page, bytes));
+        } catch (InterruptedException closed) {
+            context.memory().release(bytes);
+            throw closed;
         }
     }
 
@@ -125,7 +140,15 @@ final class ScanSource implements PageSource {
         if (reader != null) {
             reader.interrupt();
             waitForReader();
-            handed.clear();
+            releaseWaiting();
+        }
+    }
+
+    private void releaseWaiting() {
+        for (Handed waiting = handed.poll(); waiting != null; waiting = handed.poll()) {
+            if (waiting instanceof Handed.Rows rows) {
+                context.memory().release(rows.bytes());
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package dev.harrier.kql.function;
 
 import dev.harrier.kql.type.Dynamic;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A polygon or several on the sphere. Each ring parts the sphere in two; the smaller part is inside it. Within a
@@ -55,16 +57,18 @@ final class SphericalArea {
         return rings;
     }
 
-    /** The corners as vectors, the last one, which repeats the first, left out; empty if the ring is not valid. */
+    /** The corners as vectors, the last one, which repeats the first, left out; empty if the ring is not valid, as one that
+     * comes to a corner twice. */
     private static List<double[]> corners(Dynamic ring) {
         List<double[]> corners = new ArrayList<>();
         if (!(ring instanceof Dynamic.Array array) || array.elements().isEmpty()
                 || !array.elements().getFirst().equals(array.elements().getLast())) {
             return List.of();
         }
+        Set<Dynamic> seen = new HashSet<>();
         for (Dynamic element : array.elements().subList(0, array.elements().size() - 1)) {
             double[] position = PolygonFunctions.position(element);
-            if (position == null) {
+            if (position == null || !seen.add(element)) {
                 return List.of();
             }
             corners.add(vector(position[0], position[1]));
